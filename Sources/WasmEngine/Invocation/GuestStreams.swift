@@ -1,0 +1,34 @@
+/// What a guest sees of the world through WASI: arguments and the three standard streams.
+public struct GuestStreams: Sendable {
+    /// Where standard input comes from.
+    public enum Input: Sendable {
+        case bytes([UInt8])
+        /// The process's own standard input; reading it blocks the thread, so only for a process with one guest.
+        case inherited
+    }
+
+    public var arguments: [String]
+    public var input: Input
+    public var output: (any OutputSink)?
+    public var errors: (any OutputSink)?
+
+    /// - Parameters:
+    ///   - arguments: the first is the program's name. Text after a NUL is cut.
+    ///   - output: receives standard output; `nil` discards it.
+    ///   - errors: receives standard error; `nil` discards it.
+    public init(
+        arguments: [String] = [], input: Input = .bytes([]), output: (any OutputSink)? = nil,
+        errors: (any OutputSink)? = nil
+    ) {
+        self.arguments = arguments
+        self.input = input
+        self.output = output
+        self.errors = errors
+    }
+}
+
+/// Receives what a guest writes.
+public protocol OutputSink: AnyObject, Sendable {
+    /// Takes one write of the guest, on the guest's thread. Must not block for long.
+    func write(_ bytes: borrowing RawSpan)
+}

@@ -1,0 +1,55 @@
+import CWasmtime
+
+/// The linear memory of a guest, for the time of one host call.
+///
+/// Every access is checked, in 64-bit arithmetic, against the memory's present size; outside it the answer is `nil`
+/// or `false` and nothing is touched. Not valid after the guest grows its memory or suspends.
+public struct GuestMemory: ~Copyable {
+    private let base: UnsafeMutablePointer<UInt8>
+    /// The memory's size in bytes.
+    public let count: Int
+
+    init?(caller: OpaquePointer) {
+        var export = wasmtime_extern_t()
+        guard wasmtime_caller_export_get(caller, "memory", 6, &export), export.kind == TW_EXTERN_MEMORY else {
+            return nil
+        }
+        let context = wasmtime_caller_context(caller)
+        base = wasmtime_memory_data(context, &export.of.memory)
+        count = wasmtime_memory_data_size(context, &export.of.memory)
+    }
+
+    /// Whether `length` bytes from `offset` lie inside the memory.
+    public func contains(_ offset: UInt32, _ length: UInt32) -> Bool {
+        UInt64(offset) + UInt64(length) <= UInt64(count)
+    }
+
+    /// A copy of `length` bytes from `offset`.
+    public func read(_ offset: UInt32, _ length: UInt32) -> [UInt8]? {
+        guard contains(offset, length) else { return nil }
+        return Array(UnsafeBufferPointer(start: base + Int(offset), count: Int(length)))
+    }
+
+    /// Writes `bytes` to `offset`.
+    public func write(_ bytes: borrowing Span<UInt8>, to offset: UInt32) -> Bool {
+        guard UInt64(offset) + UInt64(bytes.count) <= UInt64(count) else { return false }
+        bytes.withUnsafeBufferPointer { source in
+            guard let start = source.baseAddress else { return }
+            (base + Int(offset)).update(from: start, count: source.count)
+        }
+        return true
+    }
+
+    /// The little-endian integer at `offset`, which need not be aligned.
+    public func load<Integer: FixedWidthInteger>(_ offset: UInt32, as type: Integer.Type) -> Integer? {
+        guard contains(offset, UInt32(MemoryLayout<Integer>.size)) else { return nil }
+        return Integer(littleEndian: UnsafeRawPointer(base + Int(offset)).loadUnaligned(as: type))
+    }
+
+    /// Stores a little-endian integer at `offset`, which need not be aligned.
+    public func store<Integer: FixedWidthInteger>(_ value: Integer, to offset: UInt32) -> Bool {
+        guard contains(offset, UInt32(MemoryLayout<Integer>.size)) else { return false }
+        UnsafeMutableRawPointer(base + Int(offset)).storeBytes(of: value.littleEndian, as: Integer.self)
+        return true
+    }
+}
