@@ -26,6 +26,8 @@ let package = Package(
         .target(
             name: "WasmEngine",
             dependencies: ["CWasmtime", .product(name: "HeapModule", package: "swift-collections")]),
+        .target(name: "GuestInterface", dependencies: ["WasmEngine"]),
+        .testTarget(name: "GuestInterfaceTests", dependencies: ["GuestInterface"]),
         .testTarget(name: "WasmEngineTests", dependencies: ["WasmEngine"]),
     ]
 )

@@ -75,7 +75,8 @@ import Testing
     }
 
     @Test func `a start function that traps is the guest's trap`() throws {
-        let template = try template("(module (func $s unreachable) (start $s) (func (export \"f\")))", engine: makeEngine())
+        let template = try template(
+            "(module (func $s unreachable) (start $s) (func (export \"f\")))", engine: makeEngine())
         guard case .failure(.trap(let trap)) = try run(invocation(template, "f")) else {
             Issue.record("no trap")
             return

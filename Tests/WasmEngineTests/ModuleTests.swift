@@ -66,7 +66,8 @@ import Testing
     @Test func `an artifact runs after loading and only with the configuration that made it`() throws {
         let engine = try makeEngine()
         let module = try Module.compile(
-            ModuleFormat.binary(fromText: Array("(module (memory 1) (func (export \"f\") (result i32) (i32.const 3)))".utf8)),
+            ModuleFormat.binary(
+                fromText: Array("(module (memory 1) (func (export \"f\") (result i32) (i32.const 3)))".utf8)),
             engine: engine)
         let path = "/tmp/tensor-wasm-artifact-\(getpid())-\(UInt32.random(in: 0 ... .max)).cwasm"
         let file = try #require(fopen(path, "w"))

@@ -1,6 +1,6 @@
 import Dispatch
-import Testing
 import Synchronization
+import Testing
 
 @testable import WasmEngine
 

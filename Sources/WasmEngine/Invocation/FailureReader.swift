@@ -30,7 +30,8 @@ enum FailureReader {
     }
 
     private static func clip(_ text: String) -> String {
-        text.utf8.count <= Trap.messageLimit ? text : String(decoding: text.utf8.prefix(Trap.messageLimit), as: UTF8.self)
+        text.utf8.count <= Trap.messageLimit
+            ? text : String(decoding: text.utf8.prefix(Trap.messageLimit), as: UTF8.self)
     }
 
     private static func read(_ list: inout wasm_frame_vec_t) -> [Trap.Frame] {

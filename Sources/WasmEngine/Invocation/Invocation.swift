@@ -65,6 +65,12 @@ public final class Invocation: @unchecked Sendable {
 
     deinit { if phase != .finished { abandon() } }
 
+    /// Fires timers that concern this call.
+    public var ticker: EpochTicker { template.module.engine.ticker }
+
+    /// Whether the call was cancelled or its deadline has passed.
+    public var isStopping: Bool { reasonToStop() != nil }
+
     /// Makes the guest stop at its next tick, with ``GuestFailure/cancelled``. Any thread.
     public func cancel() {
         isCancelled.store(true, ordering: .releasing)
@@ -98,7 +104,7 @@ public final class Invocation: @unchecked Sendable {
 
     private func begin() {
         let engine = template.module.engine
-        engine.ticker.guestStarted()
+        ticker.guestStarted()
         phaseStart = EpochTicker.now()
         phase = .instantiating
         // Sound: the store's data and the epoch callback's environment are this object, which deletes the store
@@ -178,11 +184,14 @@ public final class Invocation: @unchecked Sendable {
     private func abandon() {
         if let future { wasmtime_call_future_delete(future) }
         future = nil
-        guard let store else { return phase = .finished }
+        guard let store else {
+            phase = .finished
+            return
+        }
         wasmtime_store_delete(store)
         self.store = nil
         phase = .finished
-        template.module.engine.ticker.guestEnded()
+        ticker.guestEnded()
     }
 
     /// Called when a guest has used its slice: it ends, or gives up the thread and gets another slice later.

@@ -11,8 +11,7 @@ enum WASIContext {
         case .inherited: wasi_config_inherit_stdin(config)
         case .bytes(let bytes): setInput(bytes, in: config)
         }
-        // Sound: the sinks are owned by the invocation, which deletes the store, and with it these callbacks'
-        // users, before it releases them.
+        // Sound: each callback owns its sink until the finalizer runs, which may be on a thread of the library's.
         if let output = streams.output {
             wasi_config_set_stdout_custom(config, Self.write, Unmanaged.passRetained(Box(output)).toOpaque(), release)
         }
@@ -35,9 +34,10 @@ enum WASIContext {
         var vector = wasm_byte_vec_t()
         wasm_byte_vec_new_uninitialized(&vector, bytes.count)
         guard let data = vector.data else { return }
-        bytes.withUnsafeBytes { data.withMemoryRebound(to: UInt8.self, capacity: bytes.count) { [source = $0] in
-            $0.update(from: source.assumingMemoryBound(to: UInt8.self).baseAddress!, count: bytes.count)
-        } }
+        bytes.withUnsafeBytes { source in
+            // Sound: the vector was made with room for exactly these bytes.
+            UnsafeMutableRawPointer(data).copyMemory(from: source.baseAddress!, byteCount: source.count)
+        }
         wasi_config_set_stdin_bytes(config, &vector)
     }
 
