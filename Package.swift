@@ -1,6 +1,10 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// Shown by the metrics page; a build outside a checkout does not know it.
+let commit =
+    Context.gitInformation.map { $0.currentCommit + ($0.hasUncommittedChanges ? "-dirty" : "") } ?? "unknown"
+
 let package = Package(
     name: "tensor-wasm",
     dependencies: [
@@ -14,6 +18,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
@@ -21,13 +26,87 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
     targets: [
+        // The engine's library, fetched by scripts/bootstrap. SwiftPM links it and copies it beside the products.
         .binaryTarget(name: "libwasmtime", path: ".deps/libwasmtime.artifactbundle"),
         .target(name: "CWasmtime", dependencies: ["libwasmtime"]),
         .target(
             name: "WasmEngine",
             dependencies: ["CWasmtime", .product(name: "HeapModule", package: "swift-collections")]),
         .target(name: "GuestInterface", dependencies: ["WasmEngine"]),
+        .target(
+            name: "Settings",
+            dependencies: [
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "Yams", package: "Yams"),
+            ]),
+        .target(name: "Telemetry", dependencies: [.product(name: "CoreMetrics", package: "swift-metrics")]),
+        .target(
+            name: "Storage",
+            dependencies: [
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        .target(
+            name: "Runtime",
+            dependencies: [
+                "GuestInterface", "Storage", "Telemetry", "WasmEngine",
+                .product(name: "DequeModule", package: "swift-collections"),
+            ]),
+        .target(
+            name: "Gateway",
+            dependencies: [
+                "Runtime", "Settings", "Storage", "Telemetry", "WasmEngine",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            resources: [.embedInCode("OpenAPI/openapi.json")]),
+        .target(
+            name: "CBuildInfo",
+            cSettings: [.define("TW_GIT_COMMIT", to: "\"\(commit)\"")]),
+        .target(
+            name: "CLI",
+            dependencies: [
+                "CBuildInfo", "Gateway", "GuestInterface", "Runtime", "Settings", "Storage", "Telemetry", "WasmEngine",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]),
+        .executableTarget(name: "tensor-wasm", dependencies: ["CLI"]),
+        .testTarget(
+            name: "CLITests",
+            dependencies: [
+                "CLI", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            exclude: ["Golden"]),
+        .testTarget(
+            name: "GatewayTests",
+            dependencies: [
+                "Gateway", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]),
         .testTarget(name: "GuestInterfaceTests", dependencies: ["GuestInterface"]),
+        .testTarget(name: "HouseTests", dependencies: ["Gateway"]),
+        .testTarget(name: "RuntimeTests", dependencies: ["Runtime"]),
+        .testTarget(
+            name: "SettingsTests",
+            dependencies: ["Settings", .product(name: "SystemPackage", package: "swift-system")]),
+        .testTarget(
+            name: "StorageTests", dependencies: ["Storage", .product(name: "GRDB", package: "GRDB.swift")]),
+        .testTarget(
+            name: "TelemetryTests",
+            dependencies: ["Telemetry", .product(name: "CoreMetrics", package: "swift-metrics")]),
         .testTarget(name: "WasmEngineTests", dependencies: ["WasmEngine"]),
     ]
 )

@@ -1,0 +1,29 @@
+import Glibc
+import WasmEngine
+
+/// The address space the engine needs. Where it is limited too far, making an engine would end the process.
+enum EngineAddressSpace {
+    /// Reserved for one linear memory: 4 GiB and as much again for guards, rounded up.
+    private static let bytesPerInstance: UInt64 = 9 << 30
+
+    /// An upper estimate, in bytes.
+    static func needed(by configuration: EngineConfiguration) -> UInt64 {
+        UInt64(configuration.maximumInstances) * bytesPerInstance
+    }
+
+    /// The process's limit in bytes (`ulimit -v`), `nil` when there is none.
+    static var limit: UInt64? {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0 else { return nil }
+        // RLIM_INFINITY, which the importer leaves out, is the greatest value.
+        return limit.rlim_cur == rlim_t.max ? nil : UInt64(limit.rlim_cur)
+    }
+
+    static func check(_ configuration: EngineConfiguration) throws(CommandError) {
+        guard let limit, limit < needed(by: configuration) else { return }
+        throw CommandError(
+            .failure, kind: "unavailable",
+            "the address space is limited to \(limit >> 30) GiB, and the engine reserves more; run `ulimit -v unlimited`"
+        )
+    }
+}

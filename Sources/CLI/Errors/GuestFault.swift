@@ -1,0 +1,52 @@
+import WasmEngine
+
+/// How a guest failed, told the same for a local call and for a server's answer.
+struct GuestFault: Sendable, Equatable {
+    struct Frame: Sendable, Equatable {
+        let function: String
+        /// The byte in the module, as the server or the engine wrote it.
+        let offset: String
+    }
+
+    /// The trap's name, absent when the guest exited.
+    var trap: String?
+    /// Innermost first.
+    var frames: [Frame] = []
+    var exitCode: String?
+
+    /// - Returns: `nil` when nothing is known.
+    init?(trap: String?, frames: [Frame], exitCode: String?) {
+        if trap == nil, frames.isEmpty, exitCode == nil { return nil }
+        self.trap = trap
+        self.frames = frames
+        self.exitCode = exitCode
+    }
+
+    init(_ trap: Trap) {
+        self.trap = trap.kind.rawValue
+        frames = trap.frames.map { Frame(function: $0.function, offset: "\($0.offset)") }
+    }
+
+    init(exitCode: Int32) { self.exitCode = "\(exitCode)" }
+
+    /// For people.
+    var lines: [String] {
+        (trap.map { ["trap: \($0)"] } ?? [])
+            + frames.map { "  at \($0.function) (byte \($0.offset))" }
+            + (exitCode.map { ["exit code: \($0)"] } ?? [])
+    }
+
+    /// The fields of the error envelope.
+    var members: [(String, JSONValue)] {
+        var members: [(String, JSONValue)] = []
+        if let trap { members.append(("trap", .string(trap))) }
+        if !frames.isEmpty {
+            let list = frames.map {
+                JSONValue.object([("function", .string($0.function)), ("offset", .number($0.offset))])
+            }
+            members.append(("frames", .array(list)))
+        }
+        if let exitCode { members.append(("exit_code", .number(exitCode))) }
+        return members
+    }
+}

@@ -1,0 +1,80 @@
+import CBuildInfo
+import Gateway
+import Glibc
+import Logging
+import Runtime
+import Settings
+import Storage
+import Telemetry
+import WasmEngine
+
+/// Builds the rooms of a server from its settings and ties them together.
+struct ServerAssembly {
+    let storage: Storage
+    let runtime: Runtime
+    let gateway: Gateway
+
+    /// - Throws: ``StorageError`` or ``RuntimeError`` when the data directory or the engine cannot be used.
+    init(settings: Settings, registry: MetricsRegistry, logger: Logger) throws {
+        let metrics = TensorWasmMetrics(
+            registry: registry, routes: Gateway.routeTemplates, buildInfo: BuildInfo.current,
+            exposing: Gateway.exposedSeries)
+        ProcessMetrics.register(in: registry)
+        storage = try Storage(directory: settings.dataDirectory)
+        runtime = try Runtime(RuntimeConfiguration(settings), storage: storage, metrics: metrics)
+        gateway = Gateway(
+            runtime: runtime, storage: storage, metrics: metrics, registry: registry, settings: settings,
+            logger: logger)
+    }
+}
+
+extension RuntimeConfiguration {
+    init(_ settings: Settings) {
+        self.init()
+        let limits = settings.limits
+        engine = EngineConfiguration(
+            maximumInstances: limits.instances, maximumMemoryBytes: limits.memoryBytes,
+            maximumTableElements: limits.tableElements, guestStackBytes: limits.guestStackBytes,
+            timeSliceTicks: max(limits.timeSlice.nanoseconds / EpochTicker.tickNanoseconds, 1))
+        deadlineNanoseconds = limits.deadline.nanoseconds
+        waitingCalls = limits.waiting
+        moduleBytes = limits.moduleBytes
+        compileThreads = settings.compileThreads
+        compileQueue = limits.compileQueue
+        loadedFunctions = limits.loadedModules
+        outputBytes = FixedLimits.capturedOutputBytes.value
+        guestThreads = max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1)
+    }
+}
+
+extension BuildInfo {
+    /// What this binary was built from.
+    static var current: BuildInfo {
+        #if DEBUG
+            let profile = "debug"
+        #else
+            let profile = "release"
+        #endif
+        return BuildInfo(
+            version: TensorWasmVersion.current, gitSHA: String(cString: tw_git_commit()), swiftVersion: swiftVersion,
+            wasmtimeVersion: Engine.wasmtimeVersion, profile: profile, target: "x86_64-unknown-linux-gnu")
+    }
+
+    private static var swiftVersion: String {
+        #if compiler(>=6.4)
+            "6.4"
+        #elseif compiler(>=6.3)
+            "6.3"
+        #else
+            "6.2"
+        #endif
+    }
+}
+
+extension Duration {
+    /// Whole nanoseconds; settings are never negative and bounded far below the range.
+    fileprivate var nanoseconds: UInt64 {
+        let (seconds, attoseconds) = components
+        return UInt64(seconds) * 1_000_000_000 + UInt64(attoseconds) / 1_000_000_000
+    }
+}

@@ -1,0 +1,75 @@
+import Runtime
+import WasmEngine
+
+/// An answer that is not a success, in the terms of the public contract.
+///
+/// ``message`` is for people and never tells a path of the host, an address, a token or another tenant's id.
+struct APIError: Error, Sendable {
+    /// The stable names that clients act on, and their status.
+    enum Kind: String, Sendable, CaseIterable {
+        case invalidJSON = "invalid_json"
+        case invalidName = "invalid_name"
+        case invalidBase64 = "invalid_base64"
+        case invalidWasm = "invalid_wasm"
+        case missingExport = "missing_export"
+        case missingImport = "missing_import"
+        case invalidArguments = "invalid_args"
+        case tooManyArguments = "too_many_args"
+        case unsupportedReturnType = "unsupported_return_type"
+        case badRequest = "bad_request"
+        case unauthorized
+        case invalidAuth = "invalid_auth"
+        case notFound = "not_found"
+        case methodNotAllowed = "method_not_allowed"
+        case requestTimeout = "request_timeout"
+        case bodyTooLarge = "body_too_large"
+        case moduleTooLarge = "module_too_large"
+        case moduleMemoryTooLarge = "module_memory_too_large"
+        case unsupportedMediaType = "unsupported_media_type"
+        case wasmtime
+        case `internal`
+        case capacityExhausted = "capacity_exhausted"
+        case notReady = "not_ready"
+        case invokeTimeout = "invoke_timeout"
+
+        var status: Int {
+            switch self {
+            case .invalidJSON, .invalidName, .invalidBase64, .invalidWasm, .missingExport, .missingImport,
+                .invalidArguments, .tooManyArguments, .unsupportedReturnType, .badRequest:
+                400
+            case .unauthorized, .invalidAuth: 401
+            case .notFound: 404
+            case .methodNotAllowed: 405
+            case .requestTimeout: 408
+            case .bodyTooLarge, .moduleTooLarge, .moduleMemoryTooLarge: 413
+            case .unsupportedMediaType: 415
+            case .wasmtime, .internal: 500
+            case .capacityExhausted, .notReady: 503
+            case .invokeTimeout: 504
+            }
+        }
+    }
+
+    let kind: Kind
+    let message: String
+    /// What a guest's author needs to find the fault.
+    var guestFault: GuestFault?
+    /// For the operator's log only.
+    var operatorText: String?
+    /// The methods that are allowed, for `method_not_allowed`.
+    var allow: [String] = []
+
+    init(_ kind: Kind, _ message: String) {
+        self.kind = kind
+        self.message = message
+    }
+
+    /// Seconds after which trying again may help.
+    var retryAfterSeconds: Int? { kind == .capacityExhausted ? 1 : nil }
+
+    /// How a guest ended that did not end well.
+    enum GuestFault: Sendable {
+        case trap(Trap)
+        case exit(code: Int32)
+    }
+}

@@ -1,0 +1,63 @@
+import Logging
+import NIOCore
+import Runtime
+import Settings
+import Storage
+import Synchronization
+import Telemetry
+
+/// The public interface over one runtime: every decision about a request that does not depend on how it arrived.
+///
+/// Two drivers feed it: ``ConnectionHandler`` answers small calls of functions on the event loop, and
+/// ``GatewayChannel`` everything else in a task. Both go through the same steps in the same order: ids and metrics,
+/// route and method, body limit, handler.
+public final class Gateway: Sendable {
+    let runtime: Runtime
+    let storage: Storage
+    let metrics: TensorWasmMetrics
+    let registry: MetricsRegistry
+    let settings: Settings
+    let logger: Logger
+    let bodies: BodyBudget
+    private let readiness = Mutex(Readiness.starting)
+
+    /// Whether the server wants traffic.
+    enum Readiness: Equatable, Sendable {
+        case starting
+        case ready
+        case draining
+    }
+
+    public init(
+        runtime: Runtime, storage: Storage, metrics: TensorWasmMetrics, registry: MetricsRegistry, settings: Settings,
+        logger: Logger
+    ) {
+        self.runtime = runtime
+        self.storage = storage
+        self.metrics = metrics
+        self.registry = registry
+        self.settings = settings
+        self.logger = logger
+        bodies = BodyBudget(limit: settings.limits.bufferedBodyBytes)
+    }
+
+    /// The templates of all routes, in the order in which the metrics number them.
+    public static var routeTemplates: [String] { Route.allCases.map(\.template) }
+
+    /// The series that the metrics page shows from the first scrape on: every route with each of its methods.
+    public static var exposedSeries: [HTTPExposedSeries] {
+        Route.allCases.flatMap { route in
+            route.methods.filter { $0 != "HEAD" }.map {
+                HTTPExposedSeries(route: route.rawValue, method: HTTPMethodLabel($0))
+            }
+        }
+    }
+
+    var isReady: Bool { readiness.withLock { $0 == .ready } }
+
+    /// Says that the server takes traffic: `/readyz` answers 200 while the storage is reachable.
+    public func setReady() { readiness.withLock { if $0 == .starting { $0 = .ready } } }
+
+    /// Says that the server is about to stop: `/readyz` answers 503 from now on.
+    public func setDraining() { readiness.withLock { $0 = .draining } }
+}

@@ -1,0 +1,42 @@
+import Telemetry
+
+/// One request from its arrival to the end of its answer: its ids, its place in the metrics.
+///
+/// Made by ``Gateway/begin(method:match:traceparent:)``, which counts the request in; whoever holds it counts it out
+/// exactly once with ``Gateway/end(_:status:)``.
+struct RequestScope: Sendable {
+    let requestID: RequestID
+    let trace: TraceContext
+    let route: Route?
+    let method: HTTPMethodLabel
+    /// On the monotonic clock, in nanoseconds.
+    let start: UInt64
+}
+
+extension Gateway {
+    /// Counts a request in and gives it its ids.
+    /// - Parameter traceparent: the header of that name, if there is exactly one; a malformed one starts a new trace.
+    func begin(method: String, route: Route?, traceparent: String?) -> RequestScope {
+        let scope = RequestScope(
+            requestID: RequestID(),
+            trace: traceparent.flatMap { TraceContext(traceparent: $0)?.child() } ?? .random(),
+            route: route, method: HTTPMethodLabel(method), start: MonotonicClock.now())
+        metrics.requestBegan(route: index(of: route), method: scope.method)
+        return scope
+    }
+
+    /// Counts a request out.
+    func end(_ scope: RequestScope, status: Int) {
+        metrics.requestEnded(
+            route: index(of: scope.route), method: scope.method, status: status,
+            nanoseconds: MonotonicClock.now() &- scope.start)
+        logger.debug(
+            "request",
+            metadata: [
+                "request_id": .stringConvertible(scope.requestID), "trace_id": .stringConvertible(scope.trace.traceID),
+                "route": .string(scope.route?.template ?? "unknown"), "status": .stringConvertible(status),
+            ])
+    }
+
+    private func index(of route: Route?) -> Int { route?.rawValue ?? Route.allCases.count }
+}

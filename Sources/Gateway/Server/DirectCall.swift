@@ -1,0 +1,40 @@
+import NIOCore
+import NIOHTTP1
+import Storage
+
+/// A call of a function that is small enough to be answered on the event loop.
+struct DirectCall {
+    /// Longer bodies are received by a task, which can wait for them without holding them here.
+    static let bodyLimit = 64 << 10
+
+    let scope: RequestScope
+    let id: FunctionID?
+    let head: Gateway.InvokeHead
+    let keepsAlive: Bool
+    private(set) var body = ByteBuffer()
+
+    /// - Returns: `nil` for any other request, and for calls with a body that is long, of unknown length, or only sent
+    ///   when asked for.
+    init?(_ head: HTTPRequestHead, gateway: Gateway) {
+        guard head.method == .POST else { return nil }
+        let match = RouteMatch(target: head.uri)
+        guard match.route == .invoke, !head.headers.contains(name: "transfer-encoding"),
+            !head.headers.contains(name: "expect"), !head.headers.contains(name: "content-encoding")
+        else { return nil }
+        if let length = head.headers.first(name: "content-length") {
+            guard let length = Int(length), length <= Self.bodyLimit else { return nil }
+        }
+        scope = gateway.begin(
+            method: "POST", route: .invoke, traceparent: head.headers.first(name: "traceparent"))
+        id = FunctionID(ascii: match.id)
+        self.head = Gateway.InvokeHead(
+            contentType: head.headers.first(name: "content-type"),
+            deadline: head.headers.first(name: "x-tensorwasm-deadline-ms"))
+        keepsAlive = head.isKeepAlive
+    }
+
+    /// The parser delivers no more than the announced length.
+    mutating func append(_ bytes: ByteBuffer) {
+        if body.readableBytes == 0 { body = bytes } else { body.writeImmutableBuffer(bytes) }
+    }
+}

@@ -1,0 +1,29 @@
+import Storage
+
+/// What a caller asks for: one function, one export, its arguments and input.
+public struct CallRequest: Sendable {
+    public var function: FunctionID
+    public var tenant: TenantID
+    /// `nil` selects one of ``ExportSelection/defaults``.
+    public var export: String?
+    public var arguments: [ArgumentLiteral]
+    /// What the guest reads as standard input and through `read-input`.
+    public var input: [UInt8]
+    /// When the request arrived, on the monotonic clock, in nanoseconds.
+    public var arrival: UInt64
+    /// The caller's own limit, in nanoseconds; the runtime's applies as well.
+    public var timeLimit: UInt64?
+
+    public init(
+        function: FunctionID, tenant: TenantID, export: String? = nil, arguments: [ArgumentLiteral] = [],
+        input: [UInt8] = [], arrival: UInt64, timeLimit: UInt64? = nil
+    ) {
+        self.function = function
+        self.tenant = tenant
+        self.export = export
+        self.arguments = arguments
+        self.input = input
+        self.arrival = arrival
+        self.timeLimit = timeLimit
+    }
+}

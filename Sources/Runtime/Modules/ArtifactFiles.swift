@@ -1,0 +1,42 @@
+import Glibc
+import Storage
+
+/// Compiled modules on disk: `<artifacts>/<engine tag>/<first two digits>/<digest>.cwasm`.
+///
+/// An artifact is native code, so only files that this user alone can write are ever loaded.
+struct ArtifactFiles: Sendable {
+    private let directory: String
+
+    /// - Parameters:
+    ///   - root: the data directory's place for artifacts.
+    ///   - tag: tells artifacts of other engine versions and configurations apart.
+    init(root: String, tag: String) { directory = "\(root)/\(tag)" }
+
+    /// The path of an artifact that may be loaded; `nil` when there is none.
+    func existing(_ digest: Digest) -> String? {
+        let path = path(of: digest)
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return nil }
+        let isRegular = status.st_mode & S_IFMT == S_IFREG
+        let isOthersWritable = status.st_mode & (S_IWGRP | S_IWOTH) != 0
+        return isRegular && status.st_uid == geteuid() && !isOthersWritable ? path : nil
+    }
+
+    /// Writes an artifact atomically.
+    /// - Returns: its path.
+    func write(_ bytes: [UInt8], for digest: Digest) throws(StorageError) -> String {
+        let path = path(of: digest)
+        for folder in [directory, folder(of: digest)] where mkdir(folder, 0o700) != 0 && errno != EEXIST {
+            let code: StorageError.Code = errno == ENOSPC || errno == EDQUOT ? .full : .unavailable
+            throw StorageError(code, underlying: "mkdir \(folder): errno \(errno)")
+        }
+        try AtomicFile.write(bytes, to: path)
+        return path
+    }
+
+    /// Removes an artifact; harmless when there is none.
+    func remove(_ digest: Digest) { unlink(path(of: digest)) }
+
+    private func folder(of digest: Digest) -> String { "\(directory)/\(digest.hex.prefix(2))" }
+    private func path(of digest: Digest) -> String { "\(folder(of: digest))/\(digest.hex).cwasm" }
+}

@@ -1,0 +1,168 @@
+import Telemetry
+import WasmEngine
+
+extension Runtime {
+    /// Calls a function in a fresh instance.
+    ///
+    /// - Parameter completion: called exactly once, with the result or the reason there is none; on the calling
+    ///   thread, before this returns, when the function is loaded and ends within its first time slice.
+    /// - Returns: the call, for ``cancel(_:)``.
+    @discardableResult
+    public func call(_ request: CallRequest, then completion: @escaping @Sendable (CallAnswer) -> Void) -> Call {
+        let limit = min(request.timeLimit ?? .max, configuration.deadlineNanoseconds)
+        let call = Call(
+            id: makeCallID(), request: request, deadline: request.arrival &+ limit, completion: completion)
+        if let function = functions.function(request.function) {
+            if function.record.tenant == request.tenant {
+                metrics.moduleCacheHit(.memory)
+                prepare(call, function)
+            } else {
+                call.end(.refused(.notFound))
+            }
+        } else {
+            Task { await load(call) }
+        }
+        return call
+    }
+
+    /// The same, for callers that can wait; cancelling the task cancels the call.
+    public func call(_ request: CallRequest) async -> CallAnswer {
+        let started = StartedCall()
+        return await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                started.set(call(request) { continuation.resume(returning: $0) }, in: self)
+            }
+        } onCancel: {
+            started.cancel(in: self)
+        }
+    }
+
+    /// Ends a call whose caller has gone: a guest at its next tick, a waiting call at once.
+    public func cancel(_ call: Call) {
+        if call.stopGuest() { return }
+        let prepared = call.waitingCall
+        if admission.withdraw(call) || prepared == nil {
+            refuse(call, prepared?.function, .cancelled)
+        }
+    }
+
+    private func load(_ call: Call) async {
+        do throws(RuntimeError) {
+            prepare(call, try await load(call.request.function, tenant: call.request.tenant))
+        } catch {
+            call.end(.refused(error))
+        }
+    }
+
+    /// Chooses the export and converts the arguments; what can be refused without an instance is refused here.
+    private func prepare(_ call: Call, _ function: LoadedFunction) {
+        let prepared: PreparedCall
+        do throws(RuntimeError) {
+            let export = try ExportSelection.select(call.request.export, of: function.template.module)
+            let arguments = try ArgumentConversion.convert(call.request.arguments, to: export.type.parameters)
+            prepared = PreparedCall(function: function, export: export, arguments: arguments)
+        } catch {
+            return refuse(call, function, error)
+        }
+        admit(call, prepared)
+    }
+
+    private func admit(_ call: Call, _ prepared: PreparedCall) {
+        // The state comes first: the slot may be handed over by another thread at any moment after the request.
+        guard call.setWaiting(prepared) else { return }
+        switch admission.request(call) {
+        case .admitted:
+            run(call, prepared)
+        case .waiting:
+            engine.ticker.schedule(at: call.deadline) { [weak self, weak call] in
+                guard let self, let call, admission.withdraw(call) else { return }
+                refuse(call, prepared.function, .capacityExhausted("no instance became free before the deadline"))
+            }
+        case .refused:
+            refuse(call, prepared.function, .capacityExhausted("all instances are busy and too many calls wait"))
+        }
+    }
+
+    private func run(_ call: Call, _ prepared: PreparedCall) {
+        guard let job = makeJob(call, prepared) else { return passSlotOn() }
+        scheduler.run(job)
+    }
+
+    /// Gives the slot of a finished call to the next one that still wants it.
+    ///
+    /// That call starts on the scheduler's threads: starting it here would nest call in call, as deep as the queue.
+    private func passSlotOn() {
+        while let next = admission.release() {
+            guard let prepared = next.waitingCall, let job = makeJob(next, prepared) else { continue }
+            return scheduler.enqueue(job)
+        }
+    }
+
+    /// - Returns: `nil` when the call has ended while it waited.
+    private func makeJob(_ call: Call, _ prepared: PreparedCall) -> GuestScheduler.Job? {
+        let output = OutputCapture(limit: configuration.outputBytes)
+        let errors = OutputCapture(limit: configuration.outputBytes)
+        let invocation = Invocation(
+            template: prepared.function.template, function: prepared.export, arguments: prepared.arguments,
+            deadline: call.deadline,
+            streams: GuestStreams(
+                arguments: [prepared.function.record.name], input: .bytes(call.request.input), output: output,
+                errors: errors))
+        guard call.setRunning(invocation) else { return nil }
+        let start = EpochTicker.now()
+        let metrics = prepared.function.metrics
+        metrics.instanceSpawned()
+        return GuestScheduler.Job(invocation: invocation) { [self] in
+            metrics.instanceTerminated()
+            let answer = CallAnswer(
+                result: (invocation.outcome ?? .failure(.cancelled)).mapError(RuntimeError.init),
+                standardOutput: CapturedText(output), standardError: CapturedText(errors),
+                timing: CallTiming(
+                    queue: start &- call.request.arrival, spawn: invocation.spawnNanoseconds,
+                    guest: invocation.guestNanoseconds))
+            metrics.invocationEnded(
+                kind: .host, outcome: InvocationOutcome(answer.result),
+                nanoseconds: EpochTicker.now() &- call.request.arrival)
+            call.end(answer)
+            passSlotOn()
+        }
+    }
+
+    private func refuse(_ call: Call, _ function: LoadedFunction?, _ error: RuntimeError) {
+        function?.metrics.invocationEnded(
+            kind: .host, outcome: InvocationOutcome(.failure(error)),
+            nanoseconds: EpochTicker.now() &- call.request.arrival)
+        call.end(.refused(error, queued: EpochTicker.now() &- call.request.arrival))
+    }
+}
+
+extension RuntimeError {
+    init(_ failure: GuestFailure) {
+        self =
+            switch failure {
+            case .trap(let trap): .trap(trap)
+            case .exit(let code): .exit(code: code)
+            case .deadlineExceeded: .deadlineExceeded
+            case .cancelled: .cancelled
+            case .instantiation(let text): .internal(text)
+            }
+    }
+}
+
+extension InvocationOutcome {
+    init(_ result: Result<[Value], RuntimeError>) {
+        self =
+            switch result {
+            case .success: .ok
+            case .failure(.trap), .failure(.exit): .trap
+            case .failure(.deadlineExceeded): .timeout
+            case .failure(.cancelled): .cancelled
+            case .failure(.internal), .failure(.storage): .internal
+            case .failure: .rejected
+            }
+    }
+}
+
+extension CapturedText {
+    init(_ capture: OutputCapture) { (bytes, isTruncated) = capture.captured }
+}

@@ -1,0 +1,24 @@
+import WasmEngine
+
+/// The limits of a runtime. Times are in nanoseconds, sizes in bytes.
+public struct RuntimeConfiguration: Sendable {
+    public var engine = EngineConfiguration()
+    /// Longest and default time of a call, from its arrival to its end.
+    public var deadlineNanoseconds: UInt64 = 30_000_000_000
+    /// Calls that may wait for an instance slot.
+    public var waitingCalls = 1_024
+    /// Largest module file, in the binary format.
+    public var moduleBytes = 64 << 20
+    /// Threads that compile modules.
+    public var compileThreads = 1
+    /// Modules that may wait to be compiled.
+    public var compileQueue = 64
+    /// Functions kept mapped and ready to run.
+    public var loadedFunctions = 1_024
+    /// Kept of each output stream of a guest.
+    public var outputBytes = 64 << 10
+    /// Threads that run guests which did not end within their first time slice.
+    public var guestThreads = 2
+
+    public init() {}
+}

@@ -1,0 +1,82 @@
+/// The limits that clients may rely on and that no configuration changes, in one place with their units and reasons.
+///
+/// ```swift
+/// guard arguments.count <= FixedLimits.argumentsPerCall.value else { … }
+/// ```
+public enum FixedLimits: Sendable, CaseIterable {
+    /// Arguments of one call.
+    case argumentsPerCall
+    /// Length of a function's name in bytes of UTF-8; the shortest is 1.
+    case functionNameBytes
+    /// Output of the guest that an answer carries, for each of standard output and standard error.
+    case capturedOutputBytes
+    /// Guest frames that a trap reports.
+    case trapFrames
+    /// Items of a list when the client does not ask for a number.
+    case listItemsDefault
+    /// Items of a list at most.
+    case listItems
+    /// Length of the `Authorization` header.
+    case authorizationBytes
+    /// Length of a bearer token: what remains of ``authorizationBytes`` after the scheme.
+    case bearerTokenBytes
+    /// Size of all headers of a request together.
+    case headerListBytes
+    /// Tenants with metric series of their own.
+    case tenantSeries
+    /// Size of the configuration file.
+    case configurationFileBytes
+    /// Length of the text of one setting.
+    case settingValueBytes
+
+    /// The number alone.
+    public var value: Int { limit.value }
+
+    /// The limit with its unit and the reason for it.
+    public var limit: FixedLimit {
+        switch self {
+        case .argumentsPerCall:
+            FixedLimit(
+                "Arguments of a call", 256, "arguments",
+                "Far above any useful export, and small enough to convert before a call is admitted.")
+        case .functionNameBytes:
+            FixedLimit(
+                "Name of a function (at least 1)", 256, "bytes",
+                "Names stand in lists, logs and indexes; they are labels, not content.")
+        case .capturedOutputBytes:
+            FixedLimit(
+                "Captured output, per stream", 64 << 10, "bytes",
+                "The answer holds it in memory; a guest with more to say streams it.")
+        case .trapFrames:
+            FixedLimit(
+                "Guest frames in a trap", 20, "frames",
+                "Enough to find the fault; a runaway recursion would otherwise fill the answer.")
+        case .listItemsDefault:
+            FixedLimit("Items of a list unless asked", 100, "items", "A page that is quick to read and to send.")
+        case .listItems:
+            FixedLimit(
+                "Items of a list", 1000, "items", "Bounds the memory and the time one request can take from storage.")
+        case .authorizationBytes:
+            FixedLimit(
+                "`Authorization` header", 1024, "bytes",
+                "It is checked before anything about the client is known, so the work on it must be small.")
+        case .bearerTokenBytes:
+            FixedLimit(
+                "Bearer token", 1024 - "Bearer ".utf8.count, "bytes",
+                "A longer one could be configured, but never sent within the `Authorization` limit.")
+        case .headerListBytes:
+            FixedLimit(
+                "Headers of a request together", 80 << 10, "bytes",
+                "They are held in memory per connection before the request is checked.")
+        case .tenantSeries:
+            FixedLimit(
+                "Tenants with metric series of their own", 1000, "tenants",
+                "Each costs memory here and in every collector; the rest is counted as `other`.")
+        case .configurationFileBytes:
+            FixedLimit(
+                "Configuration file", 1 << 20, "bytes", "A wrong path, such as a device, must not fill the memory.")
+        case .settingValueBytes:
+            FixedLimit("Text of one setting", 4096, "bytes", "The longest path that Linux accepts.")
+        }
+    }
+}

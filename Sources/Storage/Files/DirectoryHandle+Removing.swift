@@ -1,0 +1,23 @@
+import Glibc
+
+extension DirectoryHandle {
+    /// Removes the regular files that writers left under temporary names.
+    func removeTemporaryFiles() throws(StorageError) -> (removed: Int, failed: Int) {
+        var counts = (removed: 0, failed: 0)
+        for name in try entries(where: StagedFile.isTemporary) where isRegularFile(name) {
+            if removes(name) { counts.removed += 1 } else { counts.failed += 1 }
+        }
+        return counts
+    }
+
+    /// Whether the entry itself is a regular file: not a link, not a directory.
+    func isRegularFile(_ name: String) -> Bool {
+        guard let status = try? status(of: name) else { return false }
+        return status.st_mode & S_IFMT == S_IFREG
+    }
+
+    /// Removes the entry and tells whether it is gone.
+    func removes(_ name: String) -> Bool {
+        (try? remove(name)) != nil
+    }
+}

@@ -1,0 +1,8 @@
+import CLI
+
+@main
+enum TensorWasmMain {
+    static func main() async {
+        await TensorWasm.runMain()
+    }
+}

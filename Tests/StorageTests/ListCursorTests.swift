@@ -1,0 +1,43 @@
+import Testing
+
+@testable import Storage
+
+@Suite struct ListCursorTests {
+    @Test(arguments: [Int64(0), 1, 255, .max], [nil, "", "name"] as [String?])
+    func `A cursor is read again by its own listing`(sequence: Int64, name: String?) throws {
+        let cursor = ListCursor(after: sequence)
+        let text = cursor.text(tenant: tenant, name: name)
+        #expect(try ListCursor(parsing: text, tenant: tenant, name: name) == cursor)
+    }
+
+    @Test func `A cursor with any one character changed is refused`() throws {
+        let text = Array(ListCursor(after: 0x1234).text(tenant: tenant, name: nil))
+        for position in text.indices {
+            for character in "0123456789abcdefABCDEF-g\u{0}é" where character != text[position] {
+                var changed = text
+                changed[position] = character
+                #expect(throws: StorageError(.invalidCursor)) {
+                    try ListCursor(parsing: String(changed), tenant: tenant, name: nil)
+                }
+            }
+        }
+    }
+
+    @Test func `A cursor of another tenant or filter is refused`() {
+        let text = ListCursor(after: 3).text(tenant: tenant, name: "a")
+        #expect(throws: StorageError(.invalidCursor)) {
+            try ListCursor(parsing: text, tenant: otherTenant, name: "a")
+        }
+        #expect(throws: StorageError(.invalidCursor)) { try ListCursor(parsing: text, tenant: tenant, name: "b") }
+        #expect(throws: StorageError(.invalidCursor)) { try ListCursor(parsing: text, tenant: tenant, name: nil) }
+    }
+
+    @Test func `Text of another length is refused`() {
+        let text = ListCursor(after: 3).text(tenant: tenant, name: nil)
+        for changed in ["", "0", String(text.dropLast()), text + "0", text + text] {
+            #expect(throws: StorageError(.invalidCursor)) {
+                try ListCursor(parsing: changed, tenant: tenant, name: nil)
+            }
+        }
+    }
+}
