@@ -28,6 +28,7 @@ public final class Gateway: Sendable {
         case draining
     }
 
+    /// Makes the interface of a runtime; it is not ready before ``setReady()``.
     public init(
         runtime: Runtime, storage: Storage, metrics: TensorWasmMetrics, registry: MetricsRegistry, settings: Settings,
         logger: Logger

@@ -99,20 +99,21 @@ extension Runtime {
     }
 
     /// - Returns: `nil` when the call has ended while it waited.
-    private func makeJob(_ call: Call, _ prepared: PreparedCall) -> GuestScheduler.Job? {
-        let output = OutputCapture(limit: configuration.outputBytes)
-        let errors = OutputCapture(limit: configuration.outputBytes)
+    private func makeJob(_ call: Call, _ prepared: PreparedCall) -> GuestJob? {
+        let template = prepared.function.template
+        // A guest without WASI writes nothing; most calls are of that kind, and short.
+        let output = template.usesWASI ? OutputCapture(limit: configuration.outputBytes) : nil
+        let errors = template.usesWASI ? OutputCapture(limit: configuration.outputBytes) : nil
         let invocation = Invocation(
-            template: prepared.function.template, function: prepared.export, arguments: prepared.arguments,
-            deadline: call.deadline,
+            template: template, function: prepared.export, arguments: prepared.arguments, deadline: call.deadline,
             streams: GuestStreams(
-                arguments: [prepared.function.record.name], input: .bytes(call.request.input), output: output,
-                errors: errors))
+                arguments: template.usesWASI ? [prepared.function.record.name] : [],
+                input: .bytes(call.request.input), output: output, errors: errors))
         guard call.setRunning(invocation) else { return nil }
         let start = EpochTicker.now()
         let metrics = prepared.function.metrics
         metrics.instanceSpawned()
-        return GuestScheduler.Job(invocation: invocation) { [self] in
+        return GuestJob(invocation: invocation) { [self] in
             metrics.instanceTerminated()
             let answer = CallAnswer(
                 result: (invocation.outcome ?? .failure(.cancelled)).mapError(RuntimeError.init),
@@ -164,5 +165,5 @@ extension InvocationOutcome {
 }
 
 extension CapturedText {
-    init(_ capture: OutputCapture) { (bytes, isTruncated) = capture.captured }
+    init(_ capture: OutputCapture?) { if let capture { (bytes, isTruncated) = capture.captured } }
 }

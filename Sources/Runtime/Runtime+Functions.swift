@@ -7,12 +7,24 @@ extension Runtime {
     /// When it returns, the function is durable and can be called. When it throws, nothing is left behind.
     public func deploy(name: String, tenant: TenantID, source: ModuleSource) async throws(RuntimeError) -> FunctionRecord {
         try FunctionName.check(name)
-        let bytes = try await binary(source)
-        let digest = Digest(of: bytes)
-        let exports = try await modules.prepare(bytes, digest: digest)
-        let record = try await RuntimeError.fromStorage { [storage] () async throws(StorageError) in
-            try await storage.create(
-                name: name, tenant: tenant, module: bytes, digest: digest, exports: exports.map(ExportSignature.init))
+        return try await deploy(name: name, tenant: tenant, module: try await read(source))
+    }
+
+    /// Deploys a module that has been read.
+    public func deploy(
+        name: String, tenant: TenantID, module: UploadedModule
+    ) async throws(RuntimeError) -> FunctionRecord {
+        try FunctionName.check(name)
+        let exports = try await modules.prepare(module.bytes, digest: module.digest)
+        let record: FunctionRecord
+        do throws(StorageError) {
+            record = try await storage.create(
+                name: name, tenant: tenant, module: module.bytes, digest: module.digest,
+                exports: exports.map(ExportSignature.init))
+        } catch {
+            // The artifact was written first; without a function that uses it, it must not stay.
+            if (try? await storage.isModuleInUse(module.digest)) == false { modules.removeArtifact(module.digest) }
+            throw .storage(error)
         }
         metrics.functions.add(1)
         return record
@@ -73,21 +85,23 @@ extension Runtime {
         return function
     }
 
-    /// The module in the binary format, within the size limit.
-    public func binary(_ source: ModuleSource) async throws(RuntimeError) -> [UInt8] {
-        let bytes: [UInt8] =
-            switch source {
-            case .binary(let bytes): bytes
-            // Reading a large text takes seconds of processor time, as compiling does.
-            case .text(let text):
-                try await compiler.run { () throws(RuntimeError) in
-                    try RuntimeError.fromEngine { () throws(EngineError) in try ModuleFormat.binary(fromText: text) }
+    /// Brings a module into the binary format, checks its size, and computes its digest.
+    ///
+    /// On a thread of the compiler: reading a large text and hashing a large module take as long as compiling.
+    public func read(_ source: ModuleSource) async throws(RuntimeError) -> UploadedModule {
+        let limit = configuration.moduleBytes
+        return try await compiler.run { () throws(RuntimeError) in
+            let bytes: [UInt8] =
+                switch source {
+                case .binary(let bytes): bytes
+                case .text(let text):
+                    try RuntimeError.fromEngine { () throws(EngineError) in
+                        try ModuleFormat.binary(fromText: text)
+                    }
                 }
-            }
-        guard bytes.count <= configuration.moduleBytes else {
-            throw .moduleTooLarge(limit: configuration.moduleBytes)
+            guard bytes.count <= limit else { throw .moduleTooLarge(limit: limit) }
+            return UploadedModule(bytes: bytes, digest: Digest(of: bytes))
         }
-        return bytes
     }
 }
 

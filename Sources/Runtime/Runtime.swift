@@ -8,7 +8,9 @@ import WasmEngine
 ///
 /// One runtime serves a process. Every call runs in an instance of its own, which nothing outlives.
 public final class Runtime: Sendable {
+    /// The limits it was made with.
     public let configuration: RuntimeConfiguration
+    /// The engine that all its instances live in.
     public let engine: Engine
     let storage: Storage
     let metrics: TensorWasmMetrics

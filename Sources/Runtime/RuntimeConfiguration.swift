@@ -2,6 +2,7 @@ import WasmEngine
 
 /// The limits of a runtime. Times are in nanoseconds, sizes in bytes.
 public struct RuntimeConfiguration: Sendable {
+    /// What the engine reserves and enforces for every instance.
     public var engine = EngineConfiguration()
     /// Longest and default time of a call, from its arrival to its end.
     public var deadlineNanoseconds: UInt64 = 30_000_000_000
@@ -20,5 +21,6 @@ public struct RuntimeConfiguration: Sendable {
     /// Threads that run guests which did not end within their first time slice.
     public var guestThreads = 2
 
+    /// Makes a configuration of the defaults.
     public init() {}
 }

@@ -97,7 +97,6 @@ import Testing
         #expect(limits.tableElements == 1_048_576)
         #expect(limits.deadline == .seconds(30))
         #expect(limits.instances == 1000)
-        #expect(limits.instancesPerTenant == 256)
         #expect(limits.waiting == 1024)
         #expect(limits.requestRead == .seconds(30))
         #expect(limits.idleConnection == .seconds(60))

@@ -30,7 +30,6 @@ import Testing
         Edge("LIMIT_TABLE_ELEMENTS", "1", "10000000", below: "0", above: "10000001"),
         Edge("LIMIT_DEADLINE_MS", "1", "3600000", below: "0", above: "3600001"),
         Edge("LIMIT_INSTANCES", "1", "10000", below: "0", above: "10001"),
-        Edge("LIMIT_INSTANCES_PER_TENANT", "1", "10000", below: "0", above: "10001"),
         Edge("LIMIT_WAITING", "0", "100000", below: nil, above: "100001"),
         Edge("LIMIT_REQUEST_READ_SECONDS", "1", "3600", below: "0", above: "3601"),
         Edge("LIMIT_IDLE_CONNECTION_SECONDS", "1", "3600", below: "0", above: "3601"),

@@ -1,5 +1,4 @@
 import Dispatch
-import Runtime
 import WasmEngine
 
 /// One export of a local module with its arguments; may be called any number of times.
@@ -15,41 +14,44 @@ struct LocalCall: Sendable {
 
     /// Runs the guest on a thread of its own, which it may block on standard input.
     func run(_ streams: GuestStreams, deadline: UInt64) async -> Result<[Value], GuestFailure> {
-        let invocation = invocation(streams, deadline: deadline)
-        let scheduler = GuestScheduler(threads: 1)
-        defer { scheduler.stop() }
+        let invocation = invocation(streams, deadline)
         return await withCheckedContinuation { continuation in
             let answer = FirstAnswer(continuation)
             if deadline != .max {
                 // A guest that waits for standard input never comes to the tick that would stop it.
-                invocation.ticker.schedule(at: deadline &+ ClientLimits.blockedGuestNanoseconds) {
-                    answer.give(.failure(.deadlineExceeded))
-                }
+                let patience = deadline &+ ClientLimits.blockedGuestNanoseconds
+                invocation.ticker.schedule(at: patience) { answer.give(.failure(.deadlineExceeded)) }
             }
-            scheduler.enqueue(
-                GuestScheduler.Job(invocation: invocation) {
-                    answer.give(invocation.outcome ?? .failure(.cancelled))
-                })
+            DispatchQueue.global().async { answer.give(finish(invocation)) }
         }
     }
 
-    /// Runs the guest on the calling thread, for measurements: nothing but the call itself takes time.
-    func runHere(deadline: UInt64) -> Result<[Value], GuestFailure> {
-        let invocation = invocation(GuestStreams(arguments: [export.name]), deadline: deadline)
+    /// Runs the guest on the calling thread.
+    func runHere(_ streams: GuestStreams, deadline: UInt64) -> Result<[Value], GuestFailure> {
+        finish(invocation(streams, deadline))
+    }
+
+    private func invocation(_ streams: GuestStreams, _ deadline: UInt64) -> Invocation {
+        Invocation(template: template, function: export, arguments: arguments, deadline: deadline, streams: streams)
+    }
+
+    private func finish(_ invocation: Invocation) -> Result<[Value], GuestFailure> {
         while true {
             switch invocation.poll() {
             case .finished: return invocation.outcome ?? .failure(.cancelled)
             case .preempted: continue
-            case .waiting:
-                let woken = DispatchSemaphore(value: 0)
-                invocation.ticker.schedule(at: deadline) { [weak invocation] in invocation?.wake() }
-                invocation.park { woken.signal() }
-                woken.wait()
+            case .waiting: wait(for: invocation)
             }
         }
     }
 
-    private func invocation(_ streams: GuestStreams, deadline: UInt64) -> Invocation {
-        Invocation(template: template, function: export, arguments: arguments, deadline: deadline, streams: streams)
+    /// Returns when the guest can go on, or must end.
+    private func wait(for invocation: Invocation) {
+        let woken = DispatchSemaphore(value: 0)
+        if invocation.deadline != .max {
+            invocation.ticker.schedule(at: invocation.deadline) { [weak invocation] in invocation?.wake() }
+        }
+        invocation.park { woken.signal() }
+        woken.wait()
     }
 }

@@ -48,8 +48,9 @@ struct BenchCommand: ConsoleCommand {
 
     /// - Returns: the nanoseconds from before the instance is made until it is gone.
     private func measure(_ call: LocalCall) throws(CommandError) -> UInt64 {
+        let streams = GuestStreams(arguments: [FileInput.baseName(of: file)])
         let start = EpochTicker.now()
-        let outcome = call.runHere(deadline: start &+ ClientLimits.benchCallNanoseconds)
+        let outcome = call.runHere(streams, deadline: start &+ ClientLimits.benchCallNanoseconds)
         let elapsed = EpochTicker.now() &- start
         if case .failure(let failure) = outcome { throw CommandError(failure) }
         return elapsed

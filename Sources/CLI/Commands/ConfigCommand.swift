@@ -9,7 +9,7 @@ struct ConfigCommand: ConsoleCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Configuration file. Also TENSOR_WASM_CONFIG. (default: tensor-wasm.yaml, if it exists)", valueName: "file"),
+            "Configuration file. Also TENSOR_WASM_CONFIG. (default: tensor-wasm.yaml, if any)", valueName: "file"),
         completion: .file())
     var config: String?
 

@@ -7,8 +7,8 @@ struct DoctorCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Check this machine, its limits, the storage and the engine.",
         discussion: """
-            One line for each check: ok, warn or fail, what was found, and what to do. Fails when a check does. A server \
-            is checked when --server or TENSOR_WASM_SERVER names one.
+            One line for each check: ok, warn or fail, what was found, and what to do. Fails when a check does. A \
+            server is checked when --server or TENSOR_WASM_SERVER names one.
             """)
 
     @Option(

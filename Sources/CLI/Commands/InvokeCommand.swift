@@ -6,8 +6,8 @@ struct InvokeCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
         commandName: "invoke", abstract: "Call a deployed function.",
         discussion: """
-            What the guest wrote goes to the streams it wrote to. After it follows `ok` when the export returns nothing, \
-            the value of a single result, or a JSON array.
+            What the guest wrote goes to the streams it wrote to. After it follows `ok` when the export returns \
+            nothing, the value of a single result, or a JSON array.
             """)
 
     @Argument(help: "Id or name of the function; of several with the same name the newest.")

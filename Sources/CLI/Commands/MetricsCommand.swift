@@ -7,11 +7,18 @@ struct MetricsCommand: ConsoleCommand {
         discussion: "Where the operator has set a token for metrics, give that one.")
 
     @OptionGroup var server: ServerOptions
+    @OptionGroup var output: OutputOptions
+
+    var outputFormat: OutputFormat { output.output }
 
     func run(in console: Console) async throws {
-        let text = try await ServerClient.with(server, in: console) { client in
+        let body = try await ServerClient.with(server, in: console) { client in
             try await client.send(ServerRequest(path: "/metrics"))
         }
-        console.output.print(String(decoding: text, as: UTF8.self))
+        let text = String(decoding: body, as: UTF8.self)
+        switch output.output {
+        case .text: console.output.print(text)
+        case .json: console.output.print(JSONValue.object([("metrics", .string(text))]).text)
+        }
     }
 }

@@ -1,8 +1,8 @@
 /// Removes from a stream of text what a terminal would act on instead of showing it.
 ///
-/// Gone are the C0 controls but newline and tab, DEL, the C1 controls, and the escape sequences of ECMA-48: CSI, and the
-/// control strings OSC, DCS, SOS, PM and APC with their content. Bytes that are not UTF-8 become U+FFFD, because some
-/// terminals take them for C1 controls. A sequence or a character may be split between two pieces.
+/// Gone are the C0 controls but newline and tab, DEL, the C1 controls, and the escape sequences of ECMA-48: CSI, and
+/// the control strings OSC, DCS, SOS, PM and APC with their content. Bytes that are not UTF-8 become U+FFFD, because
+/// some terminals take them for C1 controls. A sequence or a character may be split between two pieces.
 struct ControlSequenceFilter: Sendable {
     private enum State: Equatable {
         case text
@@ -23,9 +23,9 @@ struct ControlSequenceFilter: Sendable {
     mutating func clean(_ bytes: some Sequence<UInt8>) -> String {
         var shown = String.UnicodeScalarView()
         for byte in bytes {
-            var scalars: [Unicode.Scalar] = []
-            decoder.feed(byte) { scalars.append($0) }
-            for scalar in scalars { take(scalar, &shown) }
+            let completed = decoder.feed(byte)
+            if let cut = completed.cut { take(cut, &shown) }
+            if let whole = completed.whole { take(whole, &shown) }
         }
         return String(shown)
     }
@@ -33,9 +33,7 @@ struct ControlSequenceFilter: Sendable {
     /// Ends the stream: what a character cut short leaves to show.
     mutating func finish() -> String {
         var shown = String.UnicodeScalarView()
-        var scalars: [Unicode.Scalar] = []
-        decoder.finish { scalars.append($0) }
-        for scalar in scalars { take(scalar, &shown) }
+        if let cut = decoder.finish() { take(cut, &shown) }
         state = .text
         return String(shown)
     }

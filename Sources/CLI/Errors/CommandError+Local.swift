@@ -32,7 +32,7 @@ extension CommandError {
         self =
             switch failure {
             case .trap(let trap):
-                CommandError(.guestFailed, kind: "wasmtime", trap.message, fault: GuestFault(trap))
+                CommandError(.guestFailed, kind: "wasmtime", trap.cause, fault: GuestFault(trap))
             case .exit(let code):
                 CommandError(
                     .guestFailed, kind: "wasmtime", "the guest exited with a code other than 0",

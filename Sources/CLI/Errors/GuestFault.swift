@@ -4,8 +4,10 @@ import WasmEngine
 struct GuestFault: Sendable, Equatable {
     struct Frame: Sendable, Equatable {
         let function: String
-        /// The byte in the module, as the server or the engine wrote it.
-        let offset: String
+        /// The byte in the module, as the server or the engine wrote it; absent when it is not known.
+        let offset: String?
+
+        var line: String { "  at \(function)" + (offset.map { " (byte \($0))" } ?? "") }
     }
 
     /// The trap's name, absent when the guest exited.
@@ -24,7 +26,7 @@ struct GuestFault: Sendable, Equatable {
 
     init(_ trap: Trap) {
         self.trap = trap.kind.rawValue
-        frames = trap.frames.map { Frame(function: $0.function, offset: "\($0.offset)") }
+        frames = trap.frames.map { Frame(function: $0.function, offset: $0.offset.map(String.init)) }
     }
 
     init(exitCode: Int32) { self.exitCode = "\(exitCode)" }
@@ -32,7 +34,7 @@ struct GuestFault: Sendable, Equatable {
     /// For people.
     var lines: [String] {
         (trap.map { ["trap: \($0)"] } ?? [])
-            + frames.map { "  at \($0.function) (byte \($0.offset))" }
+            + frames.map(\.line)
             + (exitCode.map { ["exit code: \($0)"] } ?? [])
     }
 
@@ -41,8 +43,9 @@ struct GuestFault: Sendable, Equatable {
         var members: [(String, JSONValue)] = []
         if let trap { members.append(("trap", .string(trap))) }
         if !frames.isEmpty {
-            let list = frames.map {
-                JSONValue.object([("function", .string($0.function)), ("offset", .number($0.offset))])
+            let list = frames.map { frame in
+                let offset = frame.offset.map { [("offset", JSONValue.number($0))] } ?? []
+                return JSONValue.object([("function", .string(frame.function))] + offset)
             }
             members.append(("frames", .array(list)))
         }

@@ -12,13 +12,19 @@ enum ManualPage {
         var page = [
             ".TH TENSOR\\-WASM 1 \"\" " + RoffText.argument("\(name) \(TensorWasmVersion.current)")
                 + " \"User Commands\"",
-            ".SH NAME", RoffText.inline("\(name) - \(ManualCommand(root).abstract)"),
+            ".SH NAME", RoffText.inline("\(name) - \(summary(of: root))"),
             ".SH SYNOPSIS", "\\fB\(RoffText.inline(name))\\fR \\fIcommand\\fR [\\fIoptions\\fR]",
             ".SH COMMANDS",
         ]
         for command in ManualCommand(root).descendants { page += command.section }
         page += exitStatus + environment
         return page.joined(separator: "\n") + "\n"
+    }
+
+    /// Without the full stop, which this section does not have.
+    private static func summary(of root: JSONValue) -> String {
+        let text = ManualCommand(root).abstract
+        return text.hasSuffix(".") ? String(text.dropLast()) : text
     }
 
     private static let exitStatus = list(

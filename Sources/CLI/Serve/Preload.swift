@@ -31,10 +31,10 @@ struct Preload {
         do {
             let bytes = [UInt8](try Data(contentsOf: file))
             let source = file.pathExtension == "wat" ? ModuleSource.text(bytes) : .binary(bytes)
-            let digest = Digest(of: try await runtime.binary(source))
+            let module = try await runtime.read(source)
             let known = try await runtime.functions(tenant: TenantID(0), name: name, limit: 1_000, cursor: nil)
-            if known.functions.last?.digest == digest { return }
-            let record = try await runtime.deploy(name: name, tenant: TenantID(0), source: source)
+            if known.functions.last?.digest == module.digest { return }
+            let record = try await runtime.deploy(name: name, tenant: TenantID(0), module: module)
             logger.info("deployed", metadata: ["name": "\(name)", "id": "\(record.id)"])
         } catch {
             logger.warning("not deployed", metadata: ["name": "\(name)", "reason": "\(error)"])

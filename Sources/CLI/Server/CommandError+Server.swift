@@ -16,7 +16,7 @@ extension CommandError {
         }
         let frames = (error["frames"]?.array ?? []).map { frame in
             GuestFault.Frame(
-                function: frame["function"]?.string ?? "?", offset: frame["offset"]?.number ?? "0")
+                function: frame["function"]?.string ?? "?", offset: frame["offset"]?.number)
         }
         self.init(
             Self.code(status: status, kind: kind, subject: subject), kind: kind,

@@ -17,6 +17,8 @@ struct ServerClient: Sendable {
             redirectConfiguration: .disallow,
             timeout: HTTPClient.Configuration.Timeout(connect: .seconds(ClientLimits.connectSeconds)))
         configuration.httpVersion = .http1Only
+        // A server that refuses the connection is told at once; repeating until the timeout would only hide it.
+        configuration.connectionPool.retryConnectionEstablishment = false
         let http = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
         do {
             let result = try await body(ServerClient(connection: connection, http: http))

@@ -32,6 +32,7 @@ public struct InvokeBodyError: Error, Sendable, Equatable, CustomStringConvertib
         }
     }
 
+    /// The kind and the message, for logs.
     public var description: String { "\(kind): \(message)" }
 
     init(_ code: Code) {

@@ -59,7 +59,7 @@ struct GatewayResponse: Sendable {
             for frame in trap.frames {
                 writer.beginObject()
                 writer.field("function", frame.function)
-                writer.field("offset", frame.offset)
+                if let offset = frame.offset { writer.field("offset", offset) }
                 writer.endObject()
             }
             writer.endArray()

@@ -18,6 +18,7 @@ public struct GatewayServer: Sendable {
     /// Status of a process that a second signal ended: the shell's convention for SIGTERM.
     private static let abortedStatus: Int32 = 128 + SIGTERM
 
+    /// Makes a server that does not listen yet.
     public init(gateway: Gateway) {
         self.gateway = gateway
         logger = gateway.logger

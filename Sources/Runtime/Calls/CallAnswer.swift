@@ -6,7 +6,9 @@ public struct CallAnswer: Sendable {
     public let result: Result<[Value], RuntimeError>
     /// Empty when nothing was written.
     public let standardOutput: CapturedText
+    /// As ``standardOutput``, for standard error.
     public let standardError: CapturedText
+    /// Where the time between the call's arrival and its end went.
     public let timing: CallTiming
 
     /// An answer of a call that never had an instance.
@@ -19,6 +21,7 @@ public struct CallAnswer: Sendable {
 
 /// The beginning of what a guest wrote to one stream.
 public struct CapturedText: Sendable, Equatable {
+    /// What was kept, as the guest wrote it: text or not.
     public var bytes: [UInt8] = []
     /// Whether more was written than is kept.
     public var isTruncated = false

@@ -10,7 +10,10 @@ struct ArtifactFiles: Sendable {
     /// - Parameters:
     ///   - root: the data directory's place for artifacts.
     ///   - tag: tells artifacts of other engine versions and configurations apart.
-    init(root: String, tag: String) { directory = "\(root)/\(tag)" }
+    init(root: String, tag: String) {
+        directory = "\(root)/\(tag)"
+        removeLeftovers()
+    }
 
     /// The path of an artifact that may be loaded; `nil` when there is none.
     func existing(_ digest: Digest) -> String? {
@@ -36,6 +39,15 @@ struct ArtifactFiles: Sendable {
 
     /// Removes an artifact; harmless when there is none.
     func remove(_ digest: Digest) { unlink(path(of: digest)) }
+
+    /// Removes what a process that was killed while writing left behind.
+    private func removeLeftovers() {
+        for prefix in UInt8.min...UInt8.max {
+            let folder = "\(directory)/\(prefix < 16 ? "0" : "")\(String(prefix, radix: 16))"
+            // Most folders do not exist; one that cannot be cleaned is no reason not to serve.
+            if access(folder, F_OK) == 0 { _ = try? AtomicFile.removeLeftovers(in: folder) }
+        }
+    }
 
     private func folder(of digest: Digest) -> String { "\(directory)/\(digest.hex.prefix(2))" }
     private func path(of digest: Digest) -> String { "\(folder(of: digest))/\(digest.hex).cwasm" }

@@ -6,23 +6,19 @@ import WasmEngine
 /// Runs guests in turns on a few threads of its own.
 ///
 /// A guest's first slice runs on the caller's thread, so that the many short calls never change threads; one that
-/// needs longer joins the run queue and shares the threads with the others, slice by slice, first in, first out.
+/// needs longer joins the run queue and shares the threads with the others, slice by slice, first in, first out. A
+/// guest whose deadline comes while it queues is ended ahead of all that queue, however many they are.
 public final class GuestScheduler: Sendable {
-    /// A guest and what happens when it has ended.
-    public struct Job: Sendable {
-        let invocation: Invocation
-        let completion: @Sendable () -> Void
-
-        /// - Parameter completion: called once, when the invocation has its outcome.
-        public init(invocation: Invocation, completion: @escaping @Sendable () -> Void) {
-            self.invocation = invocation
-            self.completion = completion
-        }
-    }
-
     private struct State {
-        var queue: Deque<Job> = []
+        var queue: Deque<GuestJob> = []
+        /// Guests past their deadline; each also stands in `queue`, where it is passed over.
+        var expired: Deque<GuestJob> = []
         var isStopped = false
+
+        mutating func next() -> GuestJob? {
+            if let job = expired.popFirst() { return job }
+            return queue.popFirst()
+        }
     }
 
     private let state = Mutex(State())
@@ -40,48 +36,63 @@ public final class GuestScheduler: Sendable {
 
     /// Ends the threads after their present slice. Guests in the queue are dropped unfinished.
     public func stop() {
-        let dropped = state.withLock { state in
+        state.withLock { state in
             state.isStopped = true
-            defer { state.queue = [] }
-            return state.queue
+            state.queue = []
+            state.expired = []
         }
         for _ in 0..<threads { available.signal() }
-        for job in dropped { job.invocation.cancel() }
     }
 
     /// Runs a guest to its end, beginning on the caller's thread: a guest that ends within its first slice has
     /// called its completion when this returns.
-    public func run(_ job: Job) { step(job) }
+    func run(_ job: GuestJob) {
+        if job.claim() { step(job) }
+    }
 
     /// Runs a guest to its end on the scheduler's threads.
-    public func enqueue(_ job: Job) {
+    func enqueue(_ job: GuestJob) { add { $0.queue.append(job) } }
+
+    private func step(_ job: GuestJob) {
+        switch job.invocation.poll() {
+        case .finished:
+            job.completion()
+        case .preempted:
+            watchDeadline(of: job)
+            job.yield()
+            enqueue(job)
+        case .waiting:
+            watchDeadline(of: job)
+            job.yield()
+            job.invocation.park { self.enqueue(job) }
+        }
+    }
+
+    private func watchDeadline(of job: GuestJob) {
+        guard job.isWatched.exchange(true, ordering: .relaxed) == false else { return }
+        let invocation = job.invocation
+        // A waiting guest is woken; a queued one is moved ahead; a running one notices by itself.
+        invocation.ticker.schedule(at: invocation.deadline) { [weak self, weak job] in
+            guard let job else { return }
+            job.invocation.wake()
+            self?.add { $0.expired.append(job) }
+        }
+    }
+
+    private func add(_ change: (inout State) -> Void) {
         let isAccepted = state.withLock { state in
-            if !state.isStopped { state.queue.append(job) }
+            if !state.isStopped { change(&state) }
             return !state.isStopped
         }
         if isAccepted { available.signal() }
     }
 
-    private func step(_ job: Job) {
-        switch job.invocation.poll() {
-        case .finished:
-            job.completion()
-        case .preempted:
-            enqueue(job)
-        case .waiting:
-            let invocation = job.invocation
-            // Whoever it waits for may never answer; the deadline then wakes it, and the next poll ends it.
-            invocation.ticker.schedule(at: invocation.deadline) { [weak invocation] in invocation?.wake() }
-            invocation.park { self.enqueue(job) }
-        }
-    }
-
     private func work() {
         while true {
             available.wait()
-            let (job, isStopped) = state.withLock { ($0.queue.popFirst(), $0.isStopped) }
+            let (job, isStopped) = state.withLock { ($0.next(), $0.isStopped) }
             if isStopped { return }
-            if let job { step(job) }
+            if let job, job.claim() { step(job) }
         }
     }
 }

@@ -43,6 +43,7 @@ struct ReservedVariable: Sendable {
         ReservedVariable("API_SNAPSHOT_REQUIRE_SIGNATURE", .refused, "Whether unsigned snapshots are refused."),
         ReservedVariable("API_KERNEL_HMAC_KEY", .refused, "Key that signs kernels."),
         ReservedVariable("API_KERNEL_PUBLISH_TOKENS", .refused, "Tokens that may publish kernels."),
+        ReservedVariable("LIMIT_INSTANCES_PER_TENANT", .refused, "Live instances per tenant."),
         ReservedVariable("LIMIT_RATE_PER_TENANT", .refused, "Requests per second, token and tenant."),
         ReservedVariable("LIMIT_BURST_PER_TENANT", .refused, "Burst of requests per token and tenant."),
         ReservedVariable("LIMIT_JOBS_PER_TENANT", .refused, "Outstanding jobs per tenant."),

@@ -13,8 +13,6 @@ extension Settings {
         public let deadline: Duration
         /// Most live instances of the node.
         public let instances: Int
-        /// Most live instances of one tenant.
-        public let instancesPerTenant: Int
         /// Most calls that wait for an instance.
         public let waiting: Int
         /// Longest time to receive a request.
@@ -61,10 +59,6 @@ extension Settings {
                 Setting(
                     "LIMIT_INSTANCES", .count(of: "instances", in: 1...10_000), default: .value(1000),
                     "Live instances of the node."))
-            instancesPerTenant = try reader.read(
-                Setting(
-                    "LIMIT_INSTANCES_PER_TENANT", .count(of: "instances", in: 1...10_000), default: .value(256),
-                    "Live instances of one tenant; more are answered with 429 `tenant_capacity_exhausted`."))
             waiting = try reader.read(
                 Setting(
                     "LIMIT_WAITING", .count(of: "calls", in: 0...100_000), default: .value(1024),

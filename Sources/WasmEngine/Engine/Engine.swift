@@ -7,7 +7,9 @@ import CWasmtime
 public final class Engine: @unchecked Sendable {
     // Unchecked: the C engine is documented as thread-safe, and the pointer never changes.
     let raw: OpaquePointer
+    /// What it was made with.
     public let configuration: EngineConfiguration
+    /// Its clock: ends time slices and fires timers.
     public let ticker: EpochTicker
 
     /// The version of Wasmtime this build is made for.

@@ -22,14 +22,17 @@ public struct EngineError: Error, Equatable, CustomStringConvertible {
         case unavailable
     }
 
+    /// What went wrong, for programs.
     public let code: Code
     /// Text for people: the guest's author for module errors, the operator for the others.
     public let message: String
 
+    /// Makes an error of its parts.
     public init(_ code: Code, _ message: String) {
         self.code = code
         self.message = message
     }
 
+    /// The code and the message, for logs.
     public var description: String { "\(code.rawValue): \(message)" }
 }

@@ -40,9 +40,11 @@ enum FailureReader {
         return (0..<min(list.size, Trap.frameLimit)).map { index in
             let frame = data[index]
             let name = wasmtime_frame_func_name(frame).map { String($0.pointee) }
+            // The greatest size stands for "unknown"; it arrives here as -1.
+            let offset = wasm_frame_module_offset(frame)
             return Trap.Frame(
                 function: name ?? "func[\(wasm_frame_func_index(frame))]",
-                offset: wasm_frame_module_offset(frame))
+                offset: offset < 0 ? nil : offset)
         }
     }
 }

@@ -7,9 +7,13 @@ public struct GuestStreams: Sendable {
         case inherited
     }
 
+    /// The WASI arguments; the first is the program's name.
     public var arguments: [String]
+    /// What the guest reads as standard input and as its input channel.
     public var input: Input
+    /// Where standard output goes; `nil` drops it.
     public var output: (any OutputSink)?
+    /// Where standard error goes; `nil` drops it.
     public var errors: (any OutputSink)?
 
     /// - Parameters:

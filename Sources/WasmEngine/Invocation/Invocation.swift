@@ -19,9 +19,11 @@ public final class Invocation: @unchecked Sendable {
         case waiting
     }
 
+    /// What the instance is made from.
     public let template: InstanceTemplate
     /// When the call must end, on the clock of ``EpochTicker/now()``, in nanoseconds.
     public let deadline: UInt64
+    /// What the guest reads, and where its output goes.
     public let streams: GuestStreams
     /// The result, once finished.
     public private(set) var outcome: Result<[Value], GuestFailure>?

@@ -13,6 +13,7 @@ public final class OutputCapture: OutputSink {
     /// - Parameter limit: the greatest number of bytes kept.
     public init(limit: Int) { self.limit = limit }
 
+    /// Keeps what still fits below the limit.
     public func write(_ bytes: borrowing RawSpan) {
         state.withLock { state in
             let kept = min(bytes.byteCount, limit - state.bytes.count)

@@ -29,16 +29,18 @@ public struct Trap: Error, Sendable, Equatable {
     public struct Frame: Sendable, Equatable {
         /// The function's name from the module, or `func[<index>]`.
         public let function: String
-        /// Where in the module's file the instruction stands, in bytes.
-        public let offset: Int
+        /// Where in the module's file the instruction stands, in bytes; `nil` where the engine cannot tell.
+        public let offset: Int?
     }
 
+    /// What the guest did.
     public let kind: Kind
     /// The engine's text, at most ``messageLimit`` bytes.
     public let message: String
     /// The innermost functions first, at most ``frameLimit``.
     public let frames: [Frame]
 
+    /// Functions of the stack that are kept.
     public static let frameLimit = 20
     /// Bytes of a trap's message that are kept; a stack overflow's text would name every frame.
     public static let messageLimit = 1_024

@@ -7,6 +7,7 @@ public final class Linker {
     private let raw: OpaquePointer
     private let engine: Engine
 
+    /// Makes a linker that offers nothing yet.
     public init(engine: Engine) {
         self.engine = engine
         raw = wasmtime_linker_new(engine.raw)

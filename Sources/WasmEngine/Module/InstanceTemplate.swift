@@ -4,9 +4,10 @@ import CWasmtime
 public final class InstanceTemplate: @unchecked Sendable {
     // Unchecked: the C object is immutable and documented as thread-safe.
     let raw: OpaquePointer
+    /// The module whose imports are resolved here.
     public let module: Module
     /// Whether instances need a WASI context; making one for every call of a module without WASI would be waste.
-    let usesWASI: Bool
+    public let usesWASI: Bool
 
     init(_ raw: OpaquePointer, module: Module) {
         self.raw = raw

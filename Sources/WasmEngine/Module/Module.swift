@@ -103,15 +103,20 @@ public final class Module: @unchecked Sendable {
 
 /// A function that a module exports.
 public struct ExportedFunction: Sendable, Equatable {
+    /// The export's name.
     public let name: String
+    /// Its parameters and results.
     public let type: FunctionType
 }
 
 /// Something that a module needs from its host.
 public struct Import: Sendable, Equatable, Hashable {
+    /// The name of the module it is expected from, such as `wasi_snapshot_preview1`.
     public let module: String
+    /// Its name within that module.
     public let name: String
 
+    /// Makes an import of its two names.
     public init(module: String, name: String) {
         self.module = module
         self.name = name

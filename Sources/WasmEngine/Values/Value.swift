@@ -7,6 +7,7 @@ public enum Value: Sendable, Equatable {
     case f32(Float)
     case f64(Double)
 
+    /// The type that the value has.
     public var type: ValueType {
         switch self {
         case .i32: .i32

@@ -21,9 +21,12 @@ public enum ValueType: String, Sendable, Equatable {
 
 /// Parameters and results of a WebAssembly function.
 public struct FunctionType: Sendable, Equatable, CustomStringConvertible {
+    /// What the function takes, in order.
     public let parameters: [ValueType]
+    /// What it returns, in order.
     public let results: [ValueType]
 
+    /// Makes a type of its parts.
     public init(_ parameters: [ValueType], _ results: [ValueType] = []) {
         self.parameters = parameters
         self.results = results

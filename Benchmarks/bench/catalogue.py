@@ -1,0 +1,14 @@
+"""Every benchmark, in the order of the report."""
+from .contender import Contender
+from .create_contender import CreateFunction
+from .engine_contenders import MODULES, Spawn
+from .http_contenders import (
+    AddBesideSpinners, DeadlineOvershoot, Health, InvokeAdd, InvokeNotFound, InvokeSHA256, WasmtimeServeHello)
+from .memory_contenders import FunctionsMemory, IdleMemory, ModulesMemory
+
+
+def contenders() -> list[Contender]:
+    spawns = [Spawn(module, is_yardstick) for module in MODULES for is_yardstick in (False, True)]
+    return [
+        Health(), CreateFunction(), InvokeNotFound(), InvokeAdd(), InvokeSHA256(), WasmtimeServeHello(),
+        AddBesideSpinners(), *spawns, DeadlineOvershoot(), IdleMemory(), FunctionsMemory(), ModulesMemory()]

@@ -1,0 +1,89 @@
+"""Runs the benchmarks: prepares all, alternates their rounds, reports."""
+import datetime
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import time
+
+from . import machine, options, report
+from .catalogue import contenders
+from .contender import Contender
+from .errors import BenchError
+from .workshop import Workshop
+
+
+def main(root: pathlib.Path, arguments: list[str] | None = None) -> int:
+    """0 also when a ratio falls short, which the report tells; 1 when a contender could not be run."""
+    everything = contenders()
+    names = [contender.id for contender in everything]
+    wishes = options.parse(arguments, names)
+    if wishes.list:
+        print("\n".join(names))
+        return 0
+    chosen = options.selected(names, wishes.only)
+    tools = {
+        "server": root / ".build/release/tensor-wasm", "wrk": root / ".deps/bench/bin/wrk",
+        "peer": root / ".deps/bench/bin/wasmtime"}
+    missing = [str(tool.relative_to(root)) for tool in tools.values() if not tool.exists()]
+    if missing:
+        print(f"bench: {', '.join(missing)} missing; `make bench` builds and fetches what is needed", file=sys.stderr)
+        return 1
+    # An end by signal takes the same way out as an error, so that no server outlives the run.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    return _run(root, tools, options.effort(wishes), [entry for entry in everything if entry.id in chosen])
+
+
+def _run(root: pathlib.Path, tools: dict, effort, chosen: list[Contender]) -> int:
+    started = datetime.datetime.now(datetime.timezone.utc)
+    begin, stolen = time.monotonic(), machine.stolen_seconds()
+    facts = machine.facts(root, tools)
+    cores = machine.choose_cores()
+    os.sched_setaffinity(0, {cores[1]})
+    workshop = Workshop(root, tools, cores, effort)
+    try:
+        rounds, failures = measure(workshop, chosen)
+    finally:
+        workshop.close()
+    figures = {entry.id: entry.choose(rounds[entry.id]) for entry in chosen if rounds.get(entry.id)}
+    facts["stolen_seconds"] = machine.stolen_seconds() - stolen
+    path = report.save(root / "bench-results", started, {
+        "started": started.isoformat(timespec="seconds"), "seconds": time.monotonic() - begin, "machine": facts,
+        "effort": vars(effort), "figures": figures, "rounds": rounds, "failures": failures})
+    print(report.table(figures, failures, [entry.id for entry in chosen]))
+    print(f"\n{facts['processor']}, {facts['cores']} cores; server on core {cores[0]}, load on core {cores[1]}; "
+          f"{time.monotonic() - begin:.0f} s; {path.relative_to(root)}")
+    return 1 if failures else 0
+
+
+def measure(workshop: Workshop, chosen: list[Contender]) -> tuple[dict[str, list[dict]], dict[str, str]]:
+    """Every contender's rounds; one that fails is left out from then on, and the others go on."""
+    rounds: dict[str, list[dict]] = {}
+    failures: dict[str, str] = {}
+
+    def attempt(contender: Contender, stage: str, action) -> None:
+        if contender.id in failures:
+            return
+        if sys.stderr.isatty():
+            print(f"\r\033[K{stage} {contender.id}", end="", file=sys.stderr, flush=True)
+        try:
+            action()
+        except (BenchError, OSError, ValueError, KeyError, subprocess.SubprocessError) as error:
+            failures[contender.id] = f"{stage}: {error}"
+            rounds.pop(contender.id, None)
+
+    # A server of its own is measured before the shared ones run beside it.
+    for contender in chosen:
+        if contender.once:
+            attempt(contender, "once", lambda: rounds.setdefault(contender.id, []).append(contender.measure(workshop)))
+    repeated = [contender for contender in chosen if not contender.once]
+    for contender in repeated:
+        attempt(contender, "prepare", lambda: contender.prepare(workshop))
+    for number in range(1, workshop.effort.rounds + 1):
+        for contender in repeated:
+            attempt(contender, f"round {number}",
+                    lambda: rounds.setdefault(contender.id, []).append(contender.measure(workshop)))
+    if sys.stderr.isatty():
+        print("\r\033[K", end="", file=sys.stderr)
+    return rounds, failures

@@ -1,0 +1,204 @@
+function __tensor-wasm_should_offer_completions_for_flags_or_options -a expected_commands
+    set -l non_repeating_flags_or_options $argv[2..]
+    set -l non_repeating_flags_or_options_absent 0
+    set -l positional_index 0
+    set -l commands
+    __tensor-wasm_parse_tokens
+    test "$commands" = "$expected_commands"; and return $non_repeating_flags_or_options_absent
+end
+
+function __tensor-wasm_should_offer_completions_for_positional -a expected_commands positional_index_comparison expected_positional_index
+    set -l non_repeating_flags_or_options
+    set -l non_repeating_flags_or_options_absent 0
+    set -l positional_index 0
+    set -l commands
+    __tensor-wasm_parse_tokens
+    test "$commands" = "$expected_commands" -a \( "$positional_index" "$positional_index_comparison" "$expected_positional_index" \)
+end
+
+function __tensor-wasm_parse_tokens -S
+    set -l unparsed_tokens (__tensor-wasm_tokens -pc)
+    switch $unparsed_tokens[1]
+    case 'tensor-wasm'
+        __tensor-wasm_parse_subcommand 0 'version' 'h/help'
+        switch $unparsed_tokens[1]
+        case 'run'
+            __tensor-wasm_parse_subcommand 1 'export=' 'args=' 'input=' 'input-file=' 'deadline-ms=' 'output=' 'version' 'h/help'
+        case 'deploy'
+            __tensor-wasm_parse_subcommand 1 'name=' 'server=' 'tenant=' 'token=' 'output=' 'version' 'h/help'
+        case 'functions'
+            __tensor-wasm_parse_subcommand 0 'version' 'h/help'
+            switch $unparsed_tokens[1]
+            case 'list'
+                __tensor-wasm_parse_subcommand 0 'name=' 'limit=' 'server=' 'tenant=' 'token=' 'output=' 'version' 'h/help'
+            case 'show'
+                __tensor-wasm_parse_subcommand 1 'server=' 'tenant=' 'token=' 'output=' 'version' 'h/help'
+            case 'delete'
+                __tensor-wasm_parse_subcommand 1 'server=' 'tenant=' 'token=' 'output=' 'version' 'h/help'
+            end
+        case 'invoke'
+            __tensor-wasm_parse_subcommand 1 'export=' 'args=' 'input=' 'input-file=' 'deadline-ms=' 'server=' 'tenant=' 'token=' 'output=' 'version' 'h/help'
+        case 'bench'
+            __tensor-wasm_parse_subcommand 1 'export=' 'args=' 'iterations=' 'warmup=' 'output=' 'version' 'h/help'
+        case 'metrics'
+            __tensor-wasm_parse_subcommand 0 'server=' 'tenant=' 'token=' 'output=' 'version' 'h/help'
+        case 'config'
+            __tensor-wasm_parse_subcommand 0 'config=' 'output=' 'version' 'h/help'
+        case 'doctor'
+            __tensor-wasm_parse_subcommand 0 'config=' 'server=' 'tenant=' 'token=' 'output=' 'version' 'h/help'
+        case 'completions'
+            __tensor-wasm_parse_subcommand 1 'version' 'h/help'
+        case 'man'
+            __tensor-wasm_parse_subcommand 0 'version' 'h/help'
+        case 'help'
+            __tensor-wasm_parse_subcommand -r 1 'version'
+        end
+    end
+end
+
+function __tensor-wasm_tokens
+    if test (string split -m 1 -f 1 -- . "$FISH_VERSION") -gt 3
+        commandline --tokens-raw $argv
+    else
+        commandline -o $argv
+    end
+end
+
+function __tensor-wasm_parse_subcommand -S -a positional_count
+    argparse -s r -- $argv
+    set -l option_specs $argv[2..]
+    set -l is_repeating_positional $_flag_r
+    set -el _flag_r
+    set -a commands $unparsed_tokens[1]
+    set positional_index 0
+    while true
+        set -e unparsed_tokens[1]
+        argparse -sn "$commands" $option_specs -- $unparsed_tokens 2> /dev/null
+        set unparsed_tokens $argv
+        set positional_index (math $positional_index + 1)
+        for non_repeating_flag_or_option in $non_repeating_flags_or_options
+            if set -ql "_flag_$(string replace -a - _ -- $non_repeating_flag_or_option)"
+                set non_repeating_flags_or_options_absent 1
+                break
+            end
+        end
+        test (count $unparsed_tokens) -eq 0 -o \( -z "$is_repeating_positional" -a "$positional_index" -gt "$positional_count" \) && break
+    end
+end
+
+function __tensor-wasm_complete_directories
+    set -l token (commandline -t)
+    string match -- '*/' $token
+    set -l subdirs $token*/
+    printf %s\n $subdirs
+end
+
+function __tensor-wasm_custom_completion
+    set -x SAP_SHELL fish
+    set -x SAP_SHELL_VERSION $FISH_VERSION
+    set -l tokens (__tensor-wasm_tokens -p)
+    if test -z "$(__tensor-wasm_tokens -t)"
+        set -l index (count (__tensor-wasm_tokens -pc))
+        set tokens $tokens[..$index] \'\' $tokens[(math $index + 1)..]
+    end
+    command $tokens[1] $argv $tokens
+end
+
+complete -c 'tensor-wasm' -f
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm" version' -l 'version' -d 'Show the version.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_positional "tensor-wasm" -eq 1' -fa 'run' -d 'Call a module once, on this machine.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_positional "tensor-wasm" -eq 1' -fa 'deploy' -d 'Upload a module to the server.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_positional "tensor-wasm" -eq 1' -fa 'functions' -d 'List, show or delete the functions of the server.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_positional "tensor-wasm" -eq 1' -fa 'invoke' -d 'Call a deployed function.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_positional "tensor-wasm" -eq 1' -fa 'bench' -d 'Measure spawn, call and drop of a module on this machine.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_positional "tensor-wasm" -eq 1' -fa 'metrics' -d 'Print the server\'s metrics in the Prometheus text format.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_positional "tensor-wasm" -eq 1' -fa 'config' -d 'Print the settings in force and where each comes from.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_positional "tensor-wasm" -eq 1' -fa 'doctor' -d 'Check this machine, its limits, the storage and the engine.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_positional "tensor-wasm" -eq 1' -fa 'completions' -d 'Print a completion script for a shell.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_positional "tensor-wasm" -eq 1' -fa 'man' -d 'Print the manual page, for `tensor-wasm man | man -l -`.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_positional "tensor-wasm" -eq 1' -fa 'help' -d 'Show subcommand help information.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_positional "tensor-wasm run" -eq 1' -F
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm run" export' -l 'export' -d 'Export to call; without it _start, else main.' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm run" args' -l 'args' -d 'Arguments as a JSON array, for example \'[2, 40]\'. 64-bit integers keep their value.' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm run" input' -l 'input' -d 'Text the guest reads as its input and standard input.' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm run" input-file' -l 'input-file' -d 'File the guest reads as its input and standard input; - is standard input.' -rF
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm run" deadline-ms' -l 'deadline-ms' -d 'Stop the call after this many milliseconds.' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm run" output' -l 'output' -d 'How to write results, and errors on standard error: for people, or as one line of JSON.' -rfka 'text json'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm run" version' -l 'version' -d 'Show the version.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm run" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_positional "tensor-wasm deploy" -eq 1' -F
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm deploy" name' -l 'name' -d 'Name of the function; without it the file\'s, without its extension.' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm deploy" server' -l 'server' -d 'Base URL of the server. Also TENSOR_WASM_SERVER. (default: http://127.0.0.1:8080)' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm deploy" tenant' -l 'tenant' -d 'Tenant to act as, an unsigned integer.' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm deploy" token' -l 'token' -d 'Bearer token. Prefer TENSOR_WASM_TOKEN: arguments are visible to every user of the machine and stay in the shell\'s history.' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm deploy" output' -l 'output' -d 'How to write results, and errors on standard error: for people, or as one line of JSON.' -rfka 'text json'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm deploy" version' -l 'version' -d 'Show the version.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm deploy" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm functions" version' -l 'version' -d 'Show the version.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm functions" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_positional "tensor-wasm functions" -eq 1' -fa 'list' -d 'List functions.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_positional "tensor-wasm functions" -eq 1' -fa 'show' -d 'Show one function.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_positional "tensor-wasm functions" -eq 1' -fa 'delete' -d 'Delete one function.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm functions list" name' -l 'name' -d 'Only functions with exactly this name.' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm functions list" limit' -l 'limit' -d 'At most this many functions.' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm functions list" server' -l 'server' -d 'Base URL of the server. Also TENSOR_WASM_SERVER. (default: http://127.0.0.1:8080)' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm functions list" tenant' -l 'tenant' -d 'Tenant to act as, an unsigned integer.' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm functions list" token' -l 'token' -d 'Bearer token. Prefer TENSOR_WASM_TOKEN: arguments are visible to every user of the machine and stay in the shell\'s history.' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm functions list" output' -l 'output' -d 'How to write results, and errors on standard error: for people, or as one line of JSON.' -rfka 'text json'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm functions list" version' -l 'version' -d 'Show the version.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm functions list" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm functions show" server' -l 'server' -d 'Base URL of the server. Also TENSOR_WASM_SERVER. (default: http://127.0.0.1:8080)' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm functions show" tenant' -l 'tenant' -d 'Tenant to act as, an unsigned integer.' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm functions show" token' -l 'token' -d 'Bearer token. Prefer TENSOR_WASM_TOKEN: arguments are visible to every user of the machine and stay in the shell\'s history.' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm functions show" output' -l 'output' -d 'How to write results, and errors on standard error: for people, or as one line of JSON.' -rfka 'text json'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm functions show" version' -l 'version' -d 'Show the version.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm functions show" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm functions delete" server' -l 'server' -d 'Base URL of the server. Also TENSOR_WASM_SERVER. (default: http://127.0.0.1:8080)' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm functions delete" tenant' -l 'tenant' -d 'Tenant to act as, an unsigned integer.' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm functions delete" token' -l 'token' -d 'Bearer token. Prefer TENSOR_WASM_TOKEN: arguments are visible to every user of the machine and stay in the shell\'s history.' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm functions delete" output' -l 'output' -d 'How to write results, and errors on standard error: for people, or as one line of JSON.' -rfka 'text json'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm functions delete" version' -l 'version' -d 'Show the version.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm functions delete" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm invoke" export' -l 'export' -d 'Export to call; without it _start, else main.' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm invoke" args' -l 'args' -d 'Arguments as a JSON array, for example \'[2, 40]\'. 64-bit integers keep their value.' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm invoke" input' -l 'input' -d 'Text the guest reads as its input and standard input.' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm invoke" input-file' -l 'input-file' -d 'File the guest reads as its input and standard input; - is standard input.' -rF
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm invoke" deadline-ms' -l 'deadline-ms' -d 'Stop the call after this many milliseconds.' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm invoke" server' -l 'server' -d 'Base URL of the server. Also TENSOR_WASM_SERVER. (default: http://127.0.0.1:8080)' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm invoke" tenant' -l 'tenant' -d 'Tenant to act as, an unsigned integer.' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm invoke" token' -l 'token' -d 'Bearer token. Prefer TENSOR_WASM_TOKEN: arguments are visible to every user of the machine and stay in the shell\'s history.' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm invoke" output' -l 'output' -d 'How to write results, and errors on standard error: for people, or as one line of JSON.' -rfka 'text json'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm invoke" version' -l 'version' -d 'Show the version.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm invoke" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_positional "tensor-wasm bench" -eq 1' -F
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm bench" export' -l 'export' -d 'Export to call; without it _start, else main.' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm bench" args' -l 'args' -d 'Arguments as a JSON array, for example \'[2, 40]\'. 64-bit integers keep their value.' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm bench" iterations' -l 'iterations' -d 'Calls to measure.' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm bench" warmup' -l 'warmup' -d 'Calls before the measurement.' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm bench" output' -l 'output' -d 'How to write results, and errors on standard error: for people, or as one line of JSON.' -rfka 'text json'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm bench" version' -l 'version' -d 'Show the version.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm bench" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm metrics" server' -l 'server' -d 'Base URL of the server. Also TENSOR_WASM_SERVER. (default: http://127.0.0.1:8080)' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm metrics" tenant' -l 'tenant' -d 'Tenant to act as, an unsigned integer.' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm metrics" token' -l 'token' -d 'Bearer token. Prefer TENSOR_WASM_TOKEN: arguments are visible to every user of the machine and stay in the shell\'s history.' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm metrics" output' -l 'output' -d 'How to write results, and errors on standard error: for people, or as one line of JSON.' -rfka 'text json'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm metrics" version' -l 'version' -d 'Show the version.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm metrics" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm config" config' -l 'config' -d 'Configuration file. Also TENSOR_WASM_CONFIG. (default: tensor-wasm.yaml, if any)' -rF
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm config" output' -l 'output' -d 'How to write results, and errors on standard error: for people, or as one line of JSON.' -rfka 'text json'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm config" version' -l 'version' -d 'Show the version.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm config" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm doctor" config' -l 'config' -d 'Configuration file of the server. Also TENSOR_WASM_CONFIG.' -rF
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm doctor" server' -l 'server' -d 'Base URL of the server. Also TENSOR_WASM_SERVER. (default: http://127.0.0.1:8080)' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm doctor" tenant' -l 'tenant' -d 'Tenant to act as, an unsigned integer.' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm doctor" token' -l 'token' -d 'Bearer token. Prefer TENSOR_WASM_TOKEN: arguments are visible to every user of the machine and stay in the shell\'s history.' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm doctor" output' -l 'output' -d 'How to write results, and errors on standard error: for people, or as one line of JSON.' -rfka 'text json'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm doctor" version' -l 'version' -d 'Show the version.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm doctor" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_positional "tensor-wasm completions" -eq 1' -fka 'bash zsh fish'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm completions" version' -l 'version' -d 'Show the version.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm completions" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm man" version' -l 'version' -d 'Show the version.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm man" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm help" version' -l 'version' -d 'Show the version.'

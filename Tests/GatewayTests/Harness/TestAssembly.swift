@@ -1,0 +1,57 @@
+import Gateway
+import Logging
+import Runtime
+import Settings
+import Storage
+import Telemetry
+import WasmEngine
+
+/// The rooms of a server, tied together as the program does it.
+struct TestAssembly {
+    let storage: Storage
+    let runtime: Runtime
+    let gateway: Gateway
+
+    init(_ variables: [String: String], directory: String) throws {
+        var environment = [
+            "TENSOR_WASM_LISTEN_ADDR": "127.0.0.1:0", "TENSOR_WASM_DATA_DIR": directory,
+            "TENSOR_WASM_LIMIT_INSTANCES": "8", "TENSOR_WASM_LIMIT_MEMORY_BYTES": "16MiB",
+        ]
+        for (name, value) in variables { environment["TENSOR_WASM_" + name] = value }
+        let settings = try Settings.load(environment: environment)
+        let registry = MetricsRegistry()
+        let metrics = TensorWasmMetrics(
+            registry: registry, routes: Gateway.routeTemplates,
+            buildInfo: BuildInfo(
+                version: "0", gitSHA: "0", swiftVersion: "0", wasmtimeVersion: "0", profile: "test", target: "test"),
+            exposing: Gateway.exposedSeries)
+        ProcessMetrics.register(in: registry)
+        storage = try Storage(directory: settings.dataDirectory)
+        runtime = try Runtime(RuntimeConfiguration(settings), storage: storage, metrics: metrics)
+        gateway = Gateway(
+            runtime: runtime, storage: storage, metrics: metrics, registry: registry, settings: settings,
+            logger: Logger(label: "gateway-tests") { _ in SwiftLogNoOpLogHandler() })
+    }
+
+    /// Ends the threads and closes the files; nothing is being served any more.
+    func close() async throws {
+        runtime.shutDown()
+        try await storage.close()
+    }
+}
+
+extension RuntimeConfiguration {
+    fileprivate init(_ settings: Settings) {
+        self.init()
+        let limits = settings.limits
+        engine = EngineConfiguration(
+            maximumInstances: limits.instances, maximumMemoryBytes: limits.memoryBytes,
+            maximumTableElements: limits.tableElements, guestStackBytes: limits.guestStackBytes)
+        deadlineNanoseconds = UInt64(limits.deadline / .nanoseconds(1))
+        waitingCalls = limits.waiting
+        moduleBytes = limits.moduleBytes
+        compileQueue = limits.compileQueue
+        loadedFunctions = limits.loadedModules
+        outputBytes = FixedLimits.capturedOutputBytes.value
+    }
+}
