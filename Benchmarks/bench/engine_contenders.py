@@ -16,15 +16,17 @@ MODULES = {"tiny": lambda: guests.constant(42), "wasi": guests.wasi, "16MiB": la
 def build_yardstick(workshop: Workshop):
     """Compiles the C program against the header and the library that the server uses."""
     source = workshop.root / "Benchmarks" / "engine" / "spawn.c"
+    headers = workshop.root / "Sources" / "CWasmtime" / "include"
     library = workshop.root / ".deps" / "libwasmtime.artifactbundle"
     program = workshop.folder / "spawn"
-    if program.exists() and program.stat().st_mtime > source.stat().st_mtime:
+    newest = max(file.stat().st_mtime for file in (source, headers / "CWasmtime.h", library / "libwasmtime.so"))
+    if program.exists() and program.stat().st_mtime > newest:
         return program
     compiler = shutil.which("clang")
     if not compiler:
         raise BenchError("no clang on PATH; it comes with the Swift toolchain")
     done = subprocess.run([
-        compiler, "-O2", "-Wall", "-Wno-nullability-completeness", "-I", str(workshop.root / "Sources/CWasmtime/include"),
+        compiler, "-O2", "-Wall", "-Wno-nullability-completeness", "-I", str(headers),
         "-o", str(program), str(source), f"-L{library}", "-lwasmtime", "-lpthread", f"-Wl,-rpath,{library}",
     ], capture_output=True, text=True, timeout=60, check=False)
     if done.returncode != 0:

@@ -14,7 +14,8 @@ end
 function done(summary, latency)
     local errors = summary.errors
     io.write(string.format(
-        'FIGURES {"count":%d,"seconds":%.6f,"refused":%d,"broken":%d,"p50_us":%d,"p95_us":%d,"p99_us":%d,"max_us":%d}\n',
+        'FIGURES {"count":%d,"seconds":%.6f,"refused":%d,"broken":%d,' ..
+            '"p50_us":%d,"p95_us":%d,"p99_us":%d,"max_us":%d}\n',
         summary.requests, summary.duration / 1e6, errors.status,
         errors.connect + errors.read + errors.write + errors.timeout,
         latency:percentile(50), latency:percentile(95), latency:percentile(99), latency.max))

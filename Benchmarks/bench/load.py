@@ -46,5 +46,5 @@ class LoadGenerator:
             raise BenchError("no request was answered")
         if figures["broken"] or figures["refused"] != (figures["count"] if request.is_refused else 0):
             raise BenchError(
-                f"of {figures['count']} answers {figures['refused']} had an error status, {figures['broken']} broke off")
+                f"of {figures['count']} answers {figures['refused']} had an error status; {figures['broken']} broke")
         return figures | {"per_second": figures["count"] / figures["seconds"]}

@@ -2,6 +2,7 @@
 import os
 import pathlib
 import platform
+import resource
 import subprocess
 
 
@@ -47,11 +48,15 @@ def _version(command: list[str]) -> str:
     return lines[0] if lines else "unknown"
 
 
-def stolen_seconds() -> float:
-    """Processor time that the hypervisor gave to others since boot, of all cores."""
-    fields = _read("/proc/stat").splitlines()[:1]
-    values = fields[0].split() if fields else []
-    return int(values[8]) / os.sysconf("SC_CLK_TCK") if len(values) > 8 else 0.0
+def foreign_seconds() -> float:
+    """Processor time since boot, on all cores, that neither idled nor went to this program or its ended children."""
+    values = [int(value) for value in _read("/proc/stat").partition("\n")[0].split()[1:9]]
+    if len(values) < 8:
+        return 0.0
+    user, nice, system, _, _, interrupts, soft_interrupts, stolen = values
+    busy = (user + nice + system + interrupts + soft_interrupts + stolen) / os.sysconf("SC_CLK_TCK")
+    used = [resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return busy - sum(usage.ru_utime + usage.ru_stime for usage in used)
 
 
 def facts(root: pathlib.Path, tools: dict[str, pathlib.Path]) -> dict:

@@ -13,6 +13,9 @@ from .contender import Contender
 from .errors import BenchError
 from .workshop import Workshop
 
+# The share of the machine's time from which on other programs are mentioned; kernel threads serving us count too.
+DISTURBED = 0.05
+
 
 def main(root: pathlib.Path, arguments: list[str] | None = None) -> int:
     """0 also when a ratio falls short, which the report tells; 1 when a contender could not be run."""
@@ -37,7 +40,7 @@ def main(root: pathlib.Path, arguments: list[str] | None = None) -> int:
 
 def _run(root: pathlib.Path, tools: dict, effort, chosen: list[Contender]) -> int:
     started = datetime.datetime.now(datetime.timezone.utc)
-    begin, stolen = time.monotonic(), machine.stolen_seconds()
+    begin, foreign = time.monotonic(), machine.foreign_seconds()
     facts = machine.facts(root, tools)
     cores = machine.choose_cores()
     os.sched_setaffinity(0, {cores[1]})
@@ -47,13 +50,16 @@ def _run(root: pathlib.Path, tools: dict, effort, chosen: list[Contender]) -> in
     finally:
         workshop.close()
     figures = {entry.id: entry.choose(rounds[entry.id]) for entry in chosen if rounds.get(entry.id)}
-    facts["stolen_seconds"] = machine.stolen_seconds() - stolen
+    seconds = time.monotonic() - begin
+    facts["foreign_seconds"] = machine.foreign_seconds() - foreign
     path = report.save(root / "bench-results", started, {
-        "started": started.isoformat(timespec="seconds"), "seconds": time.monotonic() - begin, "machine": facts,
+        "started": started.isoformat(timespec="seconds"), "seconds": seconds, "machine": facts,
         "effort": vars(effort), "figures": figures, "rounds": rounds, "failures": failures})
     print(report.table(figures, failures, [entry.id for entry in chosen]))
     print(f"\n{facts['processor']}, {facts['cores']} cores; server on core {cores[0]}, load on core {cores[1]}; "
-          f"{time.monotonic() - begin:.0f} s; {path.relative_to(root)}")
+          f"{seconds:.0f} s; {path.relative_to(root)}")
+    if facts["foreign_seconds"] > max(DISTURBED * seconds * facts["cores"], 1):
+        print(f"disturbed: other programs used {facts['foreign_seconds']:.0f} s of processor time meanwhile")
     return 1 if failures else 0
 
 
@@ -70,7 +76,7 @@ def measure(workshop: Workshop, chosen: list[Contender]) -> tuple[dict[str, list
         try:
             action()
         except (BenchError, OSError, ValueError, KeyError, subprocess.SubprocessError) as error:
-            failures[contender.id] = f"{stage}: {error}"
+            failures[contender.id] = " ".join(f"{stage}: {error}".split())[:300]
             rounds.pop(contender.id, None)
 
     # A server of its own is measured before the shared ones run beside it.

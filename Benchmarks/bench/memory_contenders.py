@@ -28,18 +28,18 @@ class Memory(Contender):
     def measure(self, workshop: Workshop) -> dict:
         gateway = workshop.new_gateway()
         try:
-            return self.observe(gateway, workshop)
+            return self.observe(gateway)
         finally:
             gateway.stop()
 
-    def observe(self, gateway: Gateway, workshop: Workshop) -> dict:
+    def observe(self, gateway: Gateway) -> dict:
         raise NotImplementedError
 
 
 class IdleMemory(Memory):
     id = "memory/idle_rss"
 
-    def observe(self, gateway: Gateway, workshop: Workshop) -> dict:
+    def observe(self, gateway: Gateway) -> dict:
         return settled(gateway)
 
 
@@ -47,19 +47,16 @@ class FunctionsMemory(Memory):
     """What names cost: many functions of one module."""
 
     id = "memory/10000_functions"
+    count = 10_000
 
-    def observe(self, gateway: Gateway, workshop: Workshop) -> dict:
+    def observe(self, gateway: Gateway) -> dict:
         before = settled(gateway)
-        count = self.count(workshop)
         start = time.monotonic()
-        for number in range(count):
+        for number in range(self.count):
             gateway.deploy(f"function-{number}", self.module(number))
         seconds = time.monotonic() - start
         after = settled(gateway)
-        return {name: after[name] - before[name] for name in before} | {"count": count, "seconds": seconds}
-
-    def count(self, workshop: Workshop) -> int:
-        return workshop.effort.functions
+        return {name: after[name] - before[name] for name in before} | {"count": self.count, "seconds": seconds}
 
     def module(self, number: int) -> bytes:
         return guests.constant(0)
@@ -69,9 +66,7 @@ class ModulesMemory(FunctionsMemory):
     """What modules cost: as many as functions."""
 
     id = "memory/1000_modules"
-
-    def count(self, workshop: Workshop) -> int:
-        return workshop.effort.modules
+    count = 1_000
 
     def module(self, number: int) -> bytes:
         return guests.constant(number)

@@ -36,6 +36,5 @@ def selected(names: list[str], wishes: list[str]) -> list[str]:
 
 
 def effort(options: argparse.Namespace) -> Effort:
-    usual = Effort(1, 1, 500, 100) if options.quick else Effort(3, 4, 10_000, 1_000)
-    return Effort(
-        options.rounds or usual.rounds, options.seconds or usual.seconds, usual.functions, usual.modules)
+    usual = Effort(1, 1) if options.quick else Effort(3, 4)
+    return Effort(options.rounds or usual.rounds, options.seconds or usual.seconds)

@@ -22,8 +22,9 @@ def _measured(figures: dict) -> list[str]:
 def _compared(outcome: dict) -> list[str]:
     sign = "≥" if outcome["at_least"] else "≤"
     unit = f" {outcome['unit']}" if outcome["unit"] else ""
-    wanted = f"{sign} {outcome['wanted']:g}{unit}" + (f", then {outcome['heading']:g}" if outcome["heading"] else "")
-    subject = f"{outcome['value']:.2f} × {outcome['against']}" if outcome["against"] else f"{outcome['value']:.2f}{unit}"
+    heading = f", then {outcome['heading']:g}" if outcome["heading"] else ""
+    wanted = f"{sign} {outcome['wanted']:g}{unit}{heading}"
+    subject = f"{outcome['value']:.2f}" + (f" × {outcome['against']}" if outcome["against"] else unit)
     return [subject, wanted, "ok" if outcome["is_met"] else "short"]
 
 

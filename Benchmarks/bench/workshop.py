@@ -17,8 +17,6 @@ class Effort:
 
     rounds: int
     seconds: int
-    functions: int
-    modules: int
 
 
 class Workshop:
@@ -81,7 +79,8 @@ class Workshop:
         except (OSError, subprocess.TimeoutExpired) as error:
             raise BenchError(f"{command[0]}: {error}") from error
         if done.returncode != 0:
-            raise BenchError(f"{command[0]} ended with {done.returncode}: {(done.stderr or done.stdout).strip()[-300:]}")
+            reason = (done.stderr or done.stdout).strip()[-300:]
+            raise BenchError(f"{command[0]} ended with {done.returncode}: {reason}")
         return done.stdout
 
     def close(self) -> None:

@@ -21,6 +21,7 @@ public struct TensorWasm: AsyncParsableCommand {
         ManCommand.self,
     ]
 
+    /// Name, help and subcommands.
     public static let configuration = CommandConfiguration(
         commandName: "tensor-wasm",
         abstract: "Run untrusted WebAssembly functions, on this machine or behind an HTTP gateway.",
@@ -31,5 +32,6 @@ public struct TensorWasm: AsyncParsableCommand {
         version: TensorWasmVersion.current,
         subcommands: commands)
 
+    /// Made by the argument parser.
     public init() {}
 }

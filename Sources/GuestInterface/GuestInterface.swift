@@ -9,6 +9,7 @@ public enum GuestInterface {
     public static func define(in linker: Linker) throws(EngineError) {
         try linker.defineWASI()
         try WASIClocks.define(in: linker)
+        try WASIOutput.define(in: linker)
         try TensorHost.define(in: linker)
         try SchedulerHost.define(in: linker)
     }

@@ -16,7 +16,7 @@ struct PollSubscription {
     /// - Throws: `invalid` for no subscriptions, too many, or an unknown clock or kind; `fault` outside the memory.
     static func read(
         count: UInt32, at pointer: UInt32, from memory: borrowing GuestMemory
-    ) throws(WASIClocks.ErrorNumber) -> [PollSubscription] {
+    ) throws(WASIErrorNumber) -> [PollSubscription] {
         guard count > 0, count <= countLimit else { throw .invalid }
         guard memory.contains(pointer, count * size) else { throw .fault }
         var subscriptions: [PollSubscription] = []
@@ -26,7 +26,7 @@ struct PollSubscription {
         return subscriptions
     }
 
-    private init(at pointer: UInt32, in memory: borrowing GuestMemory) throws(WASIClocks.ErrorNumber) {
+    private init(at pointer: UInt32, in memory: borrowing GuestMemory) throws(WASIErrorNumber) {
         guard let userData = memory.load(pointer, as: UInt64.self), let tag = memory.load(pointer + 8, as: UInt8.self),
             let clockNumber = memory.load(pointer + 16, as: UInt32.self),
             let timeout = memory.load(pointer + 24, as: UInt64.self),

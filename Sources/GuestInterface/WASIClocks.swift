@@ -8,13 +8,6 @@ import WasmEngine
 enum WASIClocks {
     private static let module = "wasi_snapshot_preview1"
 
-    /// Error numbers of WASI preview 1.
-    enum ErrorNumber: Int32 {
-        case success = 0
-        case fault = 21
-        case invalid = 28
-    }
-
     /// Clocks of WASI preview 1; the processor-time clocks are not offered, as in the engine.
     enum Clock: UInt32 {
         case realtime = 0
@@ -44,14 +37,14 @@ enum WASIClocks {
         }
     }
 
-    private static func time(of clock: UInt32, to pointer: UInt32, _ call: borrowing HostCall) -> ErrorNumber {
+    private static func time(of clock: UInt32, to pointer: UInt32, _ call: borrowing HostCall) -> WASIErrorNumber {
         guard let clock = Clock(rawValue: clock) else { return .invalid }
         guard let memory = call.memory(), memory.store(clock.now(), to: pointer) else { return .fault }
         return .success
     }
 
     private static func poll(_ call: borrowing SuspendingHostCall) -> HostAnswer {
-        guard let memory = call.memory() else { return .value(ErrorNumber.fault.rawValue) }
+        guard let memory = call.memory() else { return .value(WASIErrorNumber.fault.rawValue) }
         let subscriptions: [PollSubscription]
         do {
             subscriptions = try PollSubscription.read(count: call.u32(2), at: call.u32(0), from: memory)
@@ -64,18 +57,18 @@ enum WASIClocks {
         for (index, subscription) in ready.enumerated() {
             let event = UInt64(call.u32(1)) + UInt64(index) * UInt64(PollSubscription.eventSize)
             guard event <= UInt64(UInt32.max), subscription.writeEvent(to: UInt32(event), in: memory) else {
-                return .value(ErrorNumber.fault.rawValue)
+                return .value(WASIErrorNumber.fault.rawValue)
             }
         }
-        guard memory.store(UInt32(ready.count), to: call.u32(3)) else { return .value(ErrorNumber.fault.rawValue) }
-        guard delay > 0 else { return .value(ErrorNumber.success.rawValue) }
+        guard memory.store(UInt32(ready.count), to: call.u32(3)) else { return .value(WASIErrorNumber.fault.rawValue) }
+        guard delay > 0 else { return .value(WASIErrorNumber.success.rawValue) }
 
         let invocation = call.invocation
         let suspension = Suspension.until(resumed: invocation)
         let now = EpochTicker.now()
         let (wakeTime, isNever) = now.addingReportingOverflow(delay)
         invocation.ticker.schedule(at: isNever ? invocation.deadline : min(wakeTime, invocation.deadline)) {
-            suspension.resume(returning: ErrorNumber.success.rawValue)
+            suspension.resume(returning: WASIErrorNumber.success.rawValue)
         }
         return .suspend(suspension)
     }
@@ -86,5 +79,3 @@ enum WASIClocks {
         return UInt64(time.tv_sec) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
     }
 }
-
-extension WASIClocks.ErrorNumber: Error {}

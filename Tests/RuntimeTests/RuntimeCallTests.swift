@@ -1,4 +1,3 @@
-import Synchronization
 import Testing
 import WasmEngine
 
@@ -33,18 +32,15 @@ import WasmEngine
         try await withRuntime(instances: 1, waiting: 1) { test in
             let function = try await test.deploy(Guests.spin)
             #expect(await test.runtime.call(test.request(function, "quick")).values == [.i32(1)])
-            let answers = Mutex<[RuntimeError?]>([])
-            await withTaskGroup(of: Void.self) { group in
-                for _ in 0..<3 {
-                    group.addTask {
-                        let answer = await test.runtime.call(test.request(function, "spin", milliseconds: 100))
-                        answers.withLock { $0.append(answer.failure) }
-                    }
-                }
-            }
-            let codes = answers.withLock { $0.compactMap { $0?.code } }.sorted()
-            // One ran to its deadline, one waited to its deadline, one found the room full.
-            #expect(codes == ["capacity_exhausted", "capacity_exhausted", "deadline_exceeded"])
+            let running = Task { await test.runtime.call(test.request(function, "spin")) }
+            while test.metric("tensor_wasm_active_instances") == 0 { await Task.yield() }
+            async let waiting = test.runtime.call(test.request(function, "spin", milliseconds: 200))
+            while test.metric("tensor_wasm_admission_queue_depth") == 0 { await Task.yield() }
+            let refused = await test.runtime.call(test.request(function, "spin"))
+            #expect(refused.failure?.code == "capacity_exhausted")
+            #expect(await waiting.failure?.code == "capacity_exhausted")
+            running.cancel()
+            #expect(await running.value.failure == .cancelled)
             #expect(await test.runtime.call(test.request(function, "quick")).values == [.i32(1)])
             #expect(test.metric("tensor_wasm_admission_queue_depth") == 0)
         }

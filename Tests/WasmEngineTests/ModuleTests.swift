@@ -24,7 +24,11 @@ import Testing
         ("(module (memory 300))", EngineError.Code.memoryTooLarge),
         ("(module (table 2000000 funcref))", .tableTooLarge),
         ("(module (func (result i32)))", .invalidModule), ("(module (memory 1 1 shared))", .invalidModule),
-        ("(module (memory i64 1))", .invalidModule), ("(component)", .component),
+        ("(module (memory i64 1))", .invalidModule), ("(module (tag $t))", .invalidModule),
+        ("(module (tag $t) (func (block $h (try_table (catch $t $h)))))", .invalidModule),
+        ("(module (func (param exnref)))", .invalidModule), ("(module (memory 1 (pagesize 1)))", .invalidModule),
+        ("(module (type $f (func)) (type $c (cont $f)))", .invalidModule),
+        ("(module (memory 1) (memory 1))", .invalidModule), ("(component)", .component),
         ("(module (func (export \"f\") (param externref)))", .invalidModule),
     ])
     func `what the engine does not run is refused when it is compiled`(

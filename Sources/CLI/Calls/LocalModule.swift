@@ -1,5 +1,8 @@
+import FoundationEssentials
+import Glibc
 import GuestInterface
 import Runtime
+import Storage
 import WasmEngine
 
 /// A module from a file, ready to be called in this process.
@@ -17,10 +20,24 @@ struct LocalModule: Sendable {
             let linker = Linker(engine: engine)
             try GuestInterface.define(in: linker)
             let binary = ModuleFormat.isBinary(bytes) ? bytes : try ModuleFormat.binary(fromText: bytes)
-            template = try linker.template(for: Module.compile(binary, engine: engine))
+            let module = try Module.compile(binary, engine: engine)
+            template = try linker.template(for: Self.reload(module, engine: engine))
         } catch {
             throw CommandError(error)
         }
+    }
+
+    /// The same module mapped from a file, as a server runs it: its instances start faster.
+    ///
+    /// A directory for temporary files that cannot be written is no reason not to run the module as it is.
+    private static func reload(_ module: Module, engine: Engine) throws(EngineError) -> Module {
+        let folder = ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
+        let name = UInt64.random(in: 0 ... .max)
+        let path = "\(folder)/tensor-wasm-\(String(name, radix: 16)).cwasm"
+        guard (try? AtomicFile.write(module.artifact(), to: path)) != nil else { return module }
+        // The mapping outlives the name.
+        defer { unlink(path) }
+        return try Module.load(artifact: path, engine: engine)
     }
 
     /// Chooses the export and converts the arguments to its parameters.

@@ -34,7 +34,7 @@ struct FunctionsListCommand: ConsoleCommand {
     private func table(_ functions: [JSONValue]) -> String {
         var table = TextTable(["ID", "NAME", "BYTES", "EXPORTS"])
         for function in functions {
-            let exports = function["exports"]?.array?.compactMap(\.string) ?? []
+            let exports = function["exports"]?.array?.compactMap { $0["name"]?.string } ?? []
             table.append([
                 function["id"]?.string ?? "?", function["name"]?.string ?? "?", function["size_bytes"]?.number ?? "?",
                 exports.joined(separator: " "),

@@ -27,8 +27,16 @@ struct FunctionsShowCommand: ConsoleCommand {
         let width = (members.map(\.name.count).max() ?? 0) + 2
         return members.map { member in
             let padding = String(repeating: " ", count: width - member.name.count)
-            let exports = member.value.array?.compactMap(\.string).joined(separator: " ")
+            let exports = member.value.array?.map(signature).joined(separator: ", ")
             return member.name + padding + (member.value.string ?? exports ?? member.value.text)
         }.joined(separator: "\n")
+    }
+
+    /// One export as `name(i32, i32) -> (i32)`.
+    private func signature(_ export: JSONValue) -> String {
+        func list(_ name: String) -> String {
+            "(" + (export[name]?.array?.compactMap(\.string) ?? []).joined(separator: ", ") + ")"
+        }
+        return (export["name"]?.string ?? "") + list("parameters") + " -> " + list("results")
     }
 }

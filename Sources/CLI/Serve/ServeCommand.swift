@@ -57,7 +57,8 @@ struct ServeCommand: ConsoleCommand {
         do {
             server = try ServerAssembly(settings: settings, registry: registry, logger: logger)
         } catch let error as StorageError {
-            throw CommandError(.failure, kind: error.code.rawValue, error.underlying ?? error.message)
+            let reason = error.underlying.map { "\(error.message) (\($0))" } ?? error.message
+            throw CommandError(.failure, kind: error.code.rawValue, "\(settings.dataDirectory): \(reason)")
         } catch let error as RuntimeError {
             throw CommandError(.failure, kind: error.code, "\(error)")
         }

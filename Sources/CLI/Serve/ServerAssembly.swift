@@ -43,7 +43,7 @@ extension RuntimeConfiguration {
         compileQueue = limits.compileQueue
         loadedFunctions = limits.loadedModules
         outputBytes = FixedLimits.capturedOutputBytes.value
-        guestThreads = max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1)
+        guestThreads = AvailableProcessors.count
     }
 }
 

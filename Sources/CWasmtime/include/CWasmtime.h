@@ -1,7 +1,7 @@
 // The part of Wasmtime's C interface (50.0.1) that the WasmEngine room calls, declared by hand.
 //
 // Ownership follows that interface: a function named `*_new` hands its result to the caller, `*_delete` takes it
-// back, a pointer passed as `own` is consumed. Sizes and offsets that Swift relies on are asserted in layout.c.
+// back, a pointer passed as `own` is consumed. Sizes and offsets that Swift relies on are asserted in CWasmtime.c.
 #ifndef TENSOR_WASM_CWASMTIME_H
 #define TENSOR_WASM_CWASMTIME_H
 
@@ -107,6 +107,10 @@ void wasmtime_config_wasm_threads_set(wasm_config_t *config, bool on);
 void wasmtime_config_wasm_gc_set(wasm_config_t *config, bool on);
 void wasmtime_config_gc_support_set(wasm_config_t *config, bool on);
 void wasmtime_config_wasm_memory64_set(wasm_config_t *config, bool on);
+void wasmtime_config_wasm_exceptions_set(wasm_config_t *config, bool on);
+void wasmtime_config_wasm_stack_switching_set(wasm_config_t *config, bool on);
+void wasmtime_config_wasm_custom_page_sizes_set(wasm_config_t *config, bool on);
+void wasmtime_config_wasm_component_model_set(wasm_config_t *config, bool on);
 void wasmtime_pooling_allocation_strategy_set(wasm_config_t *config,
                                               const wasmtime_pooling_allocation_config_t *pooling);
 wasmtime_pooling_allocation_config_t *wasmtime_pooling_allocation_config_new(void);
@@ -226,5 +230,8 @@ bool tw_wasmtime_is_pinned_version(void);
 
 // Names the calling thread, for `top` and debuggers; at most 15 bytes. Swift does not see the GNU function itself.
 void tw_name_current_thread(const char *_Nonnull name);
+
+// The number of processors this process may run on, or 1 when the system does not tell.
+int tw_available_processors(void);
 
 #endif

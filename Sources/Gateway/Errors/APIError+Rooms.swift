@@ -36,7 +36,9 @@ extension APIError {
 
     init(_ error: EngineError) {
         switch error.code {
-        case .invalidModule, .component: self.init(.invalidWasm, error.message)
+        case .invalidModule, .component:
+            self.init(.invalidWasm, error.message)
+            moduleOffset = error.offset
         case .missingImport: self.init(.missingImport, error.message)
         case .memoryTooLarge, .tableTooLarge: self.init(.moduleMemoryTooLarge, error.message)
         case .artifactRejected, .wrongLibrary, .unavailable:

@@ -54,6 +54,8 @@ struct APIError: Error, Sendable {
     let message: String
     /// What a guest's author needs to find the fault.
     var guestFault: GuestFault?
+    /// Where in an uploaded module the fault is, in bytes.
+    var moduleOffset: Int?
     /// For the operator's log only.
     var operatorText: String?
     /// The methods that are allowed, for `method_not_allowed`.

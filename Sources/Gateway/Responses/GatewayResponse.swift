@@ -39,6 +39,7 @@ struct GatewayResponse: Sendable {
             writer.field("kind", error.kind.rawValue)
             writer.field("message", error.message)
             writer.field("request_id", scope.requestID.hex)
+            if let offset = error.moduleOffset { writer.field("offset", offset) }
             if let fault = error.guestFault { write(fault, &writer) }
             writer.endObject()
         }

@@ -27,11 +27,14 @@ final class ConnectionHandler: ChannelDuplexHandler {
         case closed
     }
 
+    private static let tooSlow = APIError(.requestTimeout, "the request did not arrive in time")
+
     private let gateway: Gateway
     private let presence: ClientPresence
     private var state = State.idle
     private var times: ConnectionTimes
     private var timer: Scheduled<Void>?
+    private var isTooSlow = false
 
     init(gateway: Gateway, presence: ClientPresence) {
         self.gateway = gateway
@@ -41,7 +44,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
             idleLimit: TimeAmount(gateway.settings.limits.idleConnection), now: .now())
     }
 
-    func handlerAdded(context: ChannelHandlerContext) { look(context, at: .now() + times.readLimit) }
+    func handlerAdded(context: ChannelHandlerContext) { look(context, at: .now() + times.shortestLimit) }
 
     func handlerRemoved(context: ChannelHandlerContext) { timer?.cancel() }
 
@@ -51,13 +54,15 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch (unwrapInboundIn(data), state) {
-        case (.head(let head), .idle):
+        case (.head(var head), .idle):
             times.enter(.reading, now: .now())
             if let call = DirectCall(head, gateway: gateway) {
                 state = .collecting(call)
             } else {
                 state = .forwarding(isRead: false, isAnswered: false)
-                context.fireChannelRead(data)
+                // Further on nothing is known of versions, in which silence means different things.
+                if !head.isKeepAlive { head.headers.replaceOrAdd(name: "connection", value: "close") }
+                context.fireChannelRead(wrapInboundOut(.head(head)))
             }
         case (.body(let bytes), .collecting(var call)):
             state = .idle
@@ -94,6 +99,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         switch state {
+        case .idle where isTooSlow:
+            refuse(Self.tooSlow, context)
         case .idle where error is HTTPParserError:
             refuse(APIError(.badRequest, "the request is not well-formed HTTP/1.1"), context)
         case .collecting(let call) where error is HTTPParserError:
@@ -206,10 +213,12 @@ final class ConnectionHandler: ChannelDuplexHandler {
     }
 
     private func readTimedOut(_ context: ChannelHandlerContext) {
-        let error = APIError(.requestTimeout, "the request did not arrive in time")
         switch state {
-        case .idle: refuse(error, context)
-        case .collecting(let call): answer(.error(error, call.scope), call.scope, isLast: true, context)
+        case .idle:
+            // The pipelining handler in front takes an answer only to a request or an error that passed through it.
+            isTooSlow = true
+            context.pipeline.fireErrorCaught(HTTPParserError.unknown)
+        case .collecting(let call): answer(.error(Self.tooSlow, call.scope), call.scope, isLast: true, context)
         // Whoever reads the body gets this error instead of it, answers, and closes.
         case .forwarding: context.fireErrorCaught(RequestReadTimeout())
         case .calling, .closed: break

@@ -37,10 +37,13 @@ struct ConnectionTimes {
         since = now
     }
 
-    /// To be asked at the time of the last ``Verdict/lookAgain(at:)``, the first time one ``readLimit`` after the start.
+    /// Another phase, with the shorter of the limits, may begin at any moment: so long nothing can be too late.
+    var shortestLimit: TimeAmount { min(readLimit, idleLimit) }
+
+    /// To be asked at the time of the last ``Verdict/lookAgain(at:)``, the first time one ``shortestLimit`` after the
+    /// start.
     func judge(now: NIODeadline) -> Verdict {
-        // Another phase, with the shorter of the limits, may begin right after this moment.
-        let horizon = now + min(readLimit, idleLimit)
+        let horizon = now + shortestLimit
         switch phase {
         case .answering: return .lookAgain(at: horizon)
         case .reading: return now >= since + readLimit ? .readTimeout : .lookAgain(at: min(since + readLimit, horizon))

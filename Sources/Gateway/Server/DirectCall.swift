@@ -22,7 +22,9 @@ struct DirectCall {
             !head.headers.contains(name: "expect"), !head.headers.contains(name: "content-encoding")
         else { return nil }
         if let length = head.headers.first(name: "content-length") {
-            guard let length = Int(length), length <= Self.bodyLimit else { return nil }
+            guard let length = Int(length), length <= min(Self.bodyLimit, gateway.settings.limits.bodyBytes) else {
+                return nil
+            }
         }
         scope = gateway.begin(
             method: "POST", route: .invoke, traceparent: head.headers.first(name: "traceparent"))

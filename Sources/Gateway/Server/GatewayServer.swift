@@ -6,6 +6,7 @@ import NIOPosix
 import ServiceLifecycle
 import Settings
 import UnixSignals
+import WasmEngine
 
 /// Listens for connections until a signal ends it.
 ///
@@ -31,17 +32,31 @@ public struct GatewayServer: Sendable {
     /// - Throws: when the address cannot be listened on.
     public func run(onListening: @escaping @Sendable (_ port: Int) async -> Void) async throws {
         let settings = gateway.settings
+        // One loop for each processor that may be used: loops that share one take turns, at the cost of the slowest.
+        let loops = MultiThreadedEventLoopGroup(numberOfThreads: AvailableProcessors.count)
         let server = GatewayChannel(gateway: gateway).server(
             configuration: ServerConfiguration(
                 address: .hostname(settings.listenAddress.host, port: settings.listenAddress.port),
                 backlog: 1_024,
                 availableConnectionsDelegate: MaximumAvailableConnections(settings.limits.connections, logger: logger)),
             onServerRunning: { channel in await onListening(channel.localAddress?.port ?? settings.listenAddress.port) },
-            eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: logger)
+            eventLoopGroup: loops, logger: logger)
         var configuration = ServiceGroupConfiguration(services: [server], logger: logger)
         configuration.maximumGracefulShutdownDuration = settings.drainDeadline
         let group = ServiceGroup(configuration: configuration)
 
+        let end: Result<Void, any Error>
+        do {
+            try await serve(group)
+            end = .success(())
+        } catch {
+            end = .failure(error)
+        }
+        try await loops.shutdownGracefully()
+        try end.get()
+    }
+
+    private func serve(_ group: ServiceGroup) async throws {
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await group.run() }
             tasks.addTask { await drainOnSignal(group) }

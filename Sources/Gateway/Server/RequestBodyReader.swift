@@ -10,6 +10,8 @@ struct RequestBodyReader {
 
     private let announced: Int?
     private let stream: RequestBody
+    /// Made once: a body's stream ends the process when it is iterated a second time.
+    private var iterator: RequestBody.AsyncIterator?
     private let budget: BodyBudget
     private var reserved = 0
     /// Whether the body has been read to its end, or there is none.
@@ -39,7 +41,7 @@ struct RequestBodyReader {
         try checkAnnouncedLength(limit: limit)
         var body = ByteBuffer()
         do {
-            for try await part in stream {
+            while let part = try await next() {
                 guard body.readableBytes + part.readableBytes <= limit else { throw Self.tooLarge(limit) }
                 guard budget.reserve(part.readableBytes) else {
                     throw APIError(.capacityExhausted, "too many request bodies are being received")
@@ -66,13 +68,19 @@ struct RequestBodyReader {
         guard !isComplete else { return }
         var left = Self.drainBytes
         do {
-            for try await part in stream {
+            while let part = try await next() {
                 left -= part.readableBytes
                 if left < 0 { return }
             }
         } catch {
             // The connection is closed next, whatever happened to it.
         }
+    }
+
+    private mutating func next() async throws -> ByteBuffer? {
+        var iterator = iterator ?? stream.makeAsyncIterator()
+        defer { self.iterator = iterator }
+        return try await iterator.next()
     }
 
     /// Gives the memory of the body back.

@@ -37,7 +37,7 @@ struct TaskResponder {
         }
         if body.isClientGone { throw ChannelError.inputClosed }
         var final = response
-        if !body.isComplete { final.closesConnection = true }
+        if !body.isComplete || request.headers[.connection] == "close" { final.closesConnection = true }
         try await write(final, scope, isHead: request.method == .head, writer)
         status = final.status
         guard final.closesConnection else { return }

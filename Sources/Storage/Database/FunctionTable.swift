@@ -18,7 +18,8 @@ enum FunctionTable {
     /// The function with an id, of any tenant.
     static func find(_ id: FunctionID, _ database: Database) throws -> FunctionRecord? {
         try FunctionRow
-            .fetchOne(database, sql: "SELECT * FROM functions WHERE id = ?", arguments: [id.description])?
+            .fetchOne(
+                database.cachedStatement(sql: "SELECT * FROM functions WHERE id = ?"), arguments: [id.description])?
             .record()
     }
 

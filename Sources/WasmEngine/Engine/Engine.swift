@@ -48,12 +48,18 @@ public final class Engine: @unchecked Sendable {
             config, configuration.guestStackBytes + EngineConfiguration.hostStackBytes)
         wasmtime_config_memory_init_cow_set(config, true)
         wasmtime_config_parallel_compilation_set(config, false)
-        // Shared memories cannot live in the pool; 64-bit ones would bring explicit bounds checks and sizes that
-        // no limit of ours describes; garbage collection brings reference types the host interface cannot express.
+        // What is not needed is off: each proposal is code of the compiler's that hostile modules reach. Shared
+        // memories cannot live in the pool; 64-bit ones bring sizes that no limit of ours describes; collected
+        // references cannot cross the host's interface. Exceptions are collected objects: compiling them without a
+        // collector ends the process, so they must never be on while it is off.
         wasmtime_config_wasm_threads_set(config, false)
         wasmtime_config_wasm_memory64_set(config, false)
         wasmtime_config_wasm_gc_set(config, false)
         wasmtime_config_gc_support_set(config, false)
+        wasmtime_config_wasm_exceptions_set(config, false)
+        wasmtime_config_wasm_stack_switching_set(config, false)
+        wasmtime_config_wasm_custom_page_sizes_set(config, false)
+        wasmtime_config_wasm_component_model_set(config, false)
 
         let pool = wasmtime_pooling_allocation_config_new()
         let slots = UInt32(clamping: configuration.maximumInstances)

@@ -28,9 +28,13 @@ public struct EngineError: Error, Equatable, CustomStringConvertible {
     public let message: String
 
     /// Makes an error of its parts.
-    public init(_ code: Code, _ message: String) {
+    /// Where in the module's file the fault is, in bytes, when the engine tells.
+    public let offset: Int?
+
+    public init(_ code: Code, _ message: String, offset: Int? = nil) {
         self.code = code
         self.message = message
+        self.offset = offset
     }
 
     /// The code and the message, for logs.

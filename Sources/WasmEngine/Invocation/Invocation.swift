@@ -116,7 +116,7 @@ public final class Invocation: @unchecked Sendable {
         self.store = store
         let context = wasmtime_store_context(store)
         wasmtime_store_epoch_deadline_callback(store, Self.onEpoch, this, nil)
-        wasmtime_context_set_epoch_deadline(context, 1)
+        wasmtime_context_set_epoch_deadline(context, Self.firstSliceTicks)
         if template.usesWASI, let failure = WASIContext.install(streams, in: context) { return stop(failure) }
         future = wasmtime_instance_pre_instantiate_async(
             template.raw, context, operands.instance, operands.trap, operands.error)
@@ -208,6 +208,10 @@ public final class Invocation: @unchecked Sendable {
             return nil
         }
     }
+
+    /// The first slice lasts from one to two ticks. With a single one, a guest that starts just before a tick would be
+    /// preempted at once, and a thousand short calls a second would change threads for nothing.
+    private static let firstSliceTicks: UInt64 = 2
 
     /// `WASMTIME_UPDATE_DEADLINE_YIELD` of the C interface.
     private static let yieldKind: UInt8 = 1

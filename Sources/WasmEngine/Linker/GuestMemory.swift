@@ -30,6 +30,16 @@ public struct GuestMemory: ~Copyable {
         return Array(UnsafeBufferPointer(start: base + Int(offset), count: Int(length)))
     }
 
+    /// Calls `body` with `length` bytes from `offset`, without copying them.
+    /// - Returns: whether they lie inside the memory; otherwise `body` is not called.
+    @discardableResult
+    public func withBytes(_ offset: UInt32, _ length: UInt32, _ body: (borrowing RawSpan) -> Void) -> Bool {
+        guard contains(offset, length) else { return false }
+        // Sound: the range was checked, and the guest stands still while its host function runs.
+        body(UnsafeRawBufferPointer(start: base + Int(offset), count: Int(length)).bytes)
+        return true
+    }
+
     /// Writes `bytes` to `offset`.
     public func write(_ bytes: borrowing Span<UInt8>, to offset: UInt32) -> Bool {
         guard UInt64(offset) + UInt64(bytes.count) <= UInt64(count) else { return false }

@@ -28,12 +28,33 @@ public enum ModuleFormat {
     /// The compiler has one kind of error with a text; its two texts about the pool's limits are told apart here,
     /// because a module that is too large is another answer than one that is broken.
     static func classify(_ message: String) -> EngineError {
+        let text = singleLine(message)
         if message.contains("memory has a minimum byte size of") || message.contains("memory minimum size of") {
-            return EngineError(.memoryTooLarge, message)
+            return EngineError(.memoryTooLarge, text)
         }
         if message.contains("has a minimum element size of") || message.contains("table minimum size of") {
-            return EngineError(.tableTooLarge, message)
+            return EngineError(.tableTooLarge, text)
         }
-        return EngineError(.invalidModule, message)
+        return EngineError(.invalidModule, text, offset: offset(in: message))
+    }
+
+    /// The chain of causes, which the engine writes below each other, as one line.
+    private static func singleLine(_ message: String) -> String {
+        message.split(whereSeparator: \.isNewline)
+            .map { $0.drop { $0 == " " } }
+            .filter { $0 != "Caused by:" && !$0.isEmpty }
+            .map { line in
+                // Several causes are numbered.
+                let number = line.prefix { $0.isNumber }
+                let rest = line.dropFirst(number.count)
+                return number.isEmpty || !rest.hasPrefix(": ") ? String(line) : String(rest.dropFirst(2))
+            }
+            .joined(separator: ": ")
+    }
+
+    /// The byte that the engine blames: its messages end in `(at offset 0x1f)`.
+    private static func offset(in message: String) -> Int? {
+        guard let mark = message.firstRange(of: "(at offset 0x") else { return nil }
+        return Int(message[mark.upperBound...].prefix { $0.isHexDigit }, radix: 16)
     }
 }

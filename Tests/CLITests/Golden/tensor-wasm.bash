@@ -173,13 +173,40 @@ _tensor-wasm() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    run|deploy|functions|invoke|bench|metrics|config|doctor|completions|man|help)
+    serve|run|deploy|functions|invoke|bench|metrics|config|doctor|completions|man|help)
         # Offer subcommand argument completions
         "_tensor-wasm_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'run deploy functions invoke bench metrics config doctor completions man help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'serve run deploy functions invoke bench metrics config doctor completions man help' -- "${cur}"))
+        ;;
+    esac
+}
+
+_tensor-wasm_serve() {
+    repeating_flags=()
+    non_repeating_flags=(--allow-plaintext-public --check-only --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--addr --data-dir --preload --config)
+    __tensor-wasm_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--addr')
+        return
+        ;;
+    '--data-dir')
+        __tensor-wasm_add_completions -d
+        return
+        ;;
+    '--preload')
+        __tensor-wasm_add_completions -d
+        return
+        ;;
+    '--config')
+        __tensor-wasm_add_completions -f
+        return
         ;;
     esac
 }

@@ -22,6 +22,8 @@ function __tensor-wasm_parse_tokens -S
     case 'tensor-wasm'
         __tensor-wasm_parse_subcommand 0 'version' 'h/help'
         switch $unparsed_tokens[1]
+        case 'serve'
+            __tensor-wasm_parse_subcommand 0 'addr=' 'data-dir=' 'preload=' 'config=' 'allow-plaintext-public' 'check-only' 'version' 'h/help'
         case 'run'
             __tensor-wasm_parse_subcommand 1 'export=' 'args=' 'input=' 'input-file=' 'deadline-ms=' 'output=' 'version' 'h/help'
         case 'deploy'
@@ -107,6 +109,7 @@ end
 complete -c 'tensor-wasm' -f
 complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm" version' -l 'version' -d 'Show the version.'
 complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_positional "tensor-wasm" -eq 1' -fa 'serve' -d 'Serve functions over HTTP.'
 complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_positional "tensor-wasm" -eq 1' -fa 'run' -d 'Call a module once, on this machine.'
 complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_positional "tensor-wasm" -eq 1' -fa 'deploy' -d 'Upload a module to the server.'
 complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_positional "tensor-wasm" -eq 1' -fa 'functions' -d 'List, show or delete the functions of the server.'
@@ -118,6 +121,14 @@ complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_positio
 complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_positional "tensor-wasm" -eq 1' -fa 'completions' -d 'Print a completion script for a shell.'
 complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_positional "tensor-wasm" -eq 1' -fa 'man' -d 'Print the manual page, for `tensor-wasm man | man -l -`.'
 complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_positional "tensor-wasm" -eq 1' -fa 'help' -d 'Show subcommand help information.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm serve" addr' -l 'addr' -d 'Address to listen on. (default: 127.0.0.1:8080)' -rfka ''
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm serve" data-dir' -l 'data-dir' -d 'Directory of the functions and compiled code.' -rfa '(__tensor-wasm_complete_directories)'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm serve" preload' -l 'preload' -d 'Deploy every .wasm and .wat file of this directory that is not deployed yet.' -rfa '(__tensor-wasm_complete_directories)'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm serve" config' -l 'config' -d 'Configuration file. Also TENSOR_WASM_CONFIG. (default: tensor-wasm.yaml, if it exists)' -rF
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm serve" allow-plaintext-public' -l 'allow-plaintext-public' -d 'Allow an address that other machines reach, although nothing encrypts or authenticates.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm serve" check-only' -l 'check-only' -d 'Check the settings, the data directory and the engine, and end without serving.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm serve" version' -l 'version' -d 'Show the version.'
+complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm serve" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_positional "tensor-wasm run" -eq 1' -F
 complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm run" export' -l 'export' -d 'Export to call; without it _start, else main.' -rfka ''
 complete -c 'tensor-wasm' -n '__tensor-wasm_should_offer_completions_for_flags_or_options "tensor-wasm run" args' -l 'args' -d 'Arguments as a JSON array, for example \'[2, 40]\'. 64-bit integers keep their value.' -rfka ''

@@ -28,7 +28,7 @@ struct DocumentRun {
         }
         if result.status != 0 {
             let number = max(outputs.count, 1)
-            findings.append("line \(steps[number - 1].line): status \(result.status), the commands after it did not run")
+            findings.append("line \(steps[number - 1].line): status \(result.status), later commands did not run")
         }
         return findings
     }

@@ -23,7 +23,8 @@ struct RestartTests {
         }
     }
 
-    @Test func `a server killed during uploads leaves whole functions only, and all that it had answered`() async throws {
+    @Test func `a server killed during uploads leaves whole functions only, and all that it had answered`() async throws
+    {
         try await withTemporaryDirectory { directory in
             let acknowledged = try await ServerProcess.with(dataDirectory: directory) { server in
                 try await Self.upload(to: server, killAfter: 8)
@@ -51,7 +52,9 @@ struct RestartTests {
                     var ids: [String] = []
                     for number in 0..<1_000 {
                         let value = lane * 1_000 + number
-                        guard let id = try? await server.deploy(Guests.constant(value), name: "n\(value)") else { break }
+                        guard let id = try? await server.deploy(Guests.constant(value), name: "n\(value)") else {
+                            break
+                        }
                         ids.append(id)
                         // The others are in the middle of something at this moment.
                         if lane == 0, ids.count == count { server.process.signal(SIGKILL) }

@@ -7,16 +7,23 @@ final class PipeText: Sendable {
         var bytes: [UInt8] = []
         var isClosed = false
         var waiters: [@Sendable (String, _ isClosed: Bool) -> Bool] = []
+
+        var text: String { String(decoding: bytes, as: UTF8.self) }
     }
 
     private let state = Mutex(State())
 
-    /// Reads `handle` to its end.
-    init(_ handle: FileHandle) {
-        handle.readabilityHandler = { [self] handle in
-            let data = handle.availableData
-            if data.isEmpty { handle.readabilityHandler = nil }
-            append(data)
+    /// Reads a descriptor, which now belongs to this object, to its end.
+    init(_ descriptor: Int32) {
+        Thread.detachNewThread { [self] in
+            var buffer = [UInt8](repeating: 0, count: 1 << 16)
+            while true {
+                let count = read(descriptor, &buffer, buffer.count)
+                if count < 0, errno == EINTR { continue }
+                append(buffer[..<max(count, 0)])
+                if count <= 0 { break }
+            }
+            close(descriptor)
         }
     }
 
@@ -24,7 +31,7 @@ final class PipeText: Sendable {
     func all() async -> String { await text { _ in false } }
 
     /// What has come so far.
-    var soFar: String { state.withLock { String(decoding: $0.bytes, as: UTF8.self) } }
+    var soFar: String { state.withLock(\.text) }
 
     /// The text as soon as it is as wanted, or all of it.
     func text(when isWanted: @escaping @Sendable (String) -> Bool) async -> String {
@@ -39,17 +46,16 @@ final class PipeText: Sendable {
 
     private func wait(_ waiter: @escaping @Sendable (String, Bool) -> Bool) {
         state.withLock { state in
-            let isDone = waiter(String(decoding: state.bytes, as: UTF8.self), state.isClosed)
+            let isDone = waiter(state.text, state.isClosed)
             if !isDone { state.waiters.append(waiter) }
         }
     }
 
-    private func append(_ data: Data) {
+    private func append(_ bytes: ArraySlice<UInt8>) {
         state.withLock { state in
-            state.bytes += data
-            if data.isEmpty { state.isClosed = true }
-            let text = String(decoding: state.bytes, as: UTF8.self)
-            let isClosed = state.isClosed
+            state.bytes += bytes
+            if bytes.isEmpty { state.isClosed = true }
+            let (text, isClosed) = (state.text, state.isClosed)
             state.waiters.removeAll { $0(text, isClosed) }
         }
     }

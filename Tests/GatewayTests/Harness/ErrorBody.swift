@@ -2,7 +2,8 @@
 struct ErrorBody: Decodable {
     struct Frame: Decodable {
         let function: String
-        let offset: Int
+        /// Absent for code that the engine cannot place.
+        let offset: Int?
     }
 
     let kind: String

@@ -16,12 +16,14 @@ struct MetricsPage {
     subscript(series: String) -> Double? { values[series[...]] }
 
     /// The series of a family whose labels contain `label`, written `name="value"`.
-    func series(of family: String, with label: String = "") -> [String] {
-        values.keys.filter { $0.hasPrefix("\(family){") && $0.contains(label) }.map(String.init)
+    func series(of family: String, with label: String? = nil) -> [String] {
+        values.keys.filter { series in
+            series.hasPrefix("\(family){") && (label.map { series.contains($0) } ?? true)
+        }.map(String.init)
     }
 
     /// The sum of those series.
-    func sum(of family: String, with label: String = "") -> Double {
+    func sum(of family: String, with label: String? = nil) -> Double {
         series(of: family, with: label).reduce(0) { $0 + (self[$1] ?? 0) }
     }
 

@@ -8,7 +8,7 @@ import Synchronization
 /// Every wait on it ends: when ``timeLimit`` has passed the connection is closed, and whoever waits gets an error.
 final class RawConnection {
     /// Far above what any test needs, and far below what a person would wait for.
-    static let timeLimit = TimeAmount.seconds(20)
+    static let timeLimit = TimeAmount.seconds(30)
 
     private let channel: any Channel
     private let outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
@@ -34,10 +34,17 @@ final class RawConnection {
                 }
             }
         let channel = client.channel
-        let limit = channel.eventLoop.scheduleTask(in: timeLimit) { channel.close(promise: nil) }
+        let expiry = Expiry()
+        let limit = channel.eventLoop.scheduleTask(in: timeLimit) {
+            expiry.hasPassed.store(true, ordering: .relaxed)
+            channel.close(promise: nil)
+        }
         defer { limit.cancel() }
         return try await client.executeThenClose { inbound, outbound in
-            try await body(RawConnection(channel: channel, inbound: inbound, outbound: outbound))
+            let result = try await body(RawConnection(channel: channel, inbound: inbound, outbound: outbound))
+            // Whoever waits for the end of the connection must not mistake this one for the server's.
+            if expiry.hasPassed.load(ordering: .relaxed) { throw RawConnectionError.tookTooLong }
+            return result
         }
     }
 
@@ -79,8 +86,15 @@ final class RawConnection {
     }
 }
 
+/// Whether the time of a connection is over.
+private final class Expiry: Sendable {
+    let hasPassed = Atomic<Bool>(false)
+}
+
 /// Why there is no answer.
 enum RawConnectionError: Error {
+    /// The connection was still in use after ``RawConnection/timeLimit``.
+    case tookTooLong
     /// The connection ended, or took too long, with these bytes after the last complete answer.
     case ended(received: String)
     /// The bytes are not an HTTP/1.1 answer.

@@ -63,7 +63,7 @@ extension TestServer {
     func metrics(
         until condition: (MetricsPage) -> Bool, _ what: Comment, sourceLocation: SourceLocation = #_sourceLocation
     ) async throws -> MetricsPage {
-        let deadline = ContinuousClock.now + .seconds(10)
+        let deadline = ContinuousClock.now + .seconds(20)
         while true {
             let page = try await metrics()
             if condition(page) { return page }

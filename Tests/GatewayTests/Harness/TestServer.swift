@@ -22,6 +22,20 @@ func withTestServer<Value>(
             try await withTestServer(variables, at: path + "/data", isReady: isReady, body)
         }
     }
+    await ServerSlots.shared.take()
+    let result: Result<Value, any Error>
+    do {
+        result = .success(try await runTestServer(variables, at: directory, isReady: isReady, body))
+    } catch {
+        result = .failure(error)
+    }
+    await ServerSlots.shared.giveBack()
+    return try result.get()
+}
+
+private func runTestServer<Value>(
+    _ variables: [String: String], at directory: String, isReady: Bool, _ body: (TestServer) async throws -> Value
+) async throws -> Value {
     let assembly = try TestAssembly(variables, directory: directory)
     let (ports, listening) = AsyncStream.makeStream(of: Int.self)
     let result = try await withThrowingTaskGroup(of: Void.self) { tasks in

@@ -2,26 +2,35 @@ import Testing
 
 @Suite(.timeLimit(.minutes(1)))
 struct DeadlineTests {
-    @Test func `a call that outlasts its deadline is ended while others go on`() async throws {
+    @Test func `a call that outlasts its deadline is ended`() async throws {
+        try await withTestServer { server in
+            let id = try await server.deploy(Guest.endless)
+            let clock = ContinuousClock()
+            let start = clock.now
+            let ended = try await server.invoke(id, headers: ["x-tensorwasm-deadline-ms": "250"])
+            let elapsed = clock.now - start
+            try expectRefusal(ended, 504, "invoke_timeout")
+            #expect(ended["server-timing"] != nil)
+            // How close it comes is for the benchmarks; here other tests take the processors at the same time.
+            #expect(elapsed >= .milliseconds(250) && elapsed < .seconds(10), "\(elapsed)")
+            #expect(try await server.metrics().invocations("timeout") == 1)
+            try await server.expectHealthy()
+        }
+    }
+
+    @Test func `while a guest does not end, others are called and answered`() async throws {
         try await withTestServer { server in
             let id = try await server.deploy(Guest.endless)
             try await server.connect { connection in
-                let clock = ContinuousClock()
-                let start = clock.now
-                try await connection.send(
-                    Request.head("POST", "/functions/\(id)/invoke", ["x-tensorwasm-deadline-ms": "1500"], length: 0))
+                try await connection.send(Request.invoke(id))
                 try await server.metrics(until: { $0["tensor_wasm_active_instances"] == 1 }, "the guest did not start")
-                let other = try await server.invoke(id, #"{"export":"add","args":[20,22]}"#)
-                #expect(other.text == #"{"function_id":"\#(id)","result":[42]}"#)
+                for index in 0..<5 {
+                    let other = try await server.invoke(id, #"{"export":"add","args":[20,\#(index)]}"#)
+                    #expect(other.text == #"{"function_id":"\#(id)","result":[\#(20 + index)]}"#)
+                }
                 #expect(try await server.metrics()["tensor_wasm_active_instances"] == 1)
-
-                let ended = try await connection.response()
-                let elapsed = clock.now - start
-                try expectRefusal(ended, 504, "invoke_timeout")
-                #expect(ended["server-timing"]?.contains("guest;dur=1") == true)
-                #expect(elapsed >= .milliseconds(1_500) && elapsed < .milliseconds(2_500), "\(elapsed)")
+                try await connection.close()
             }
-            #expect(try await server.metrics().invocations("timeout") == 1)
             try await server.expectHealthy()
         }
     }

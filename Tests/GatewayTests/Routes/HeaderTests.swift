@@ -56,7 +56,7 @@ struct HeaderTests {
         try await withTestServer { server in
             for route in Route.allCases {
                 let target = route.template.replacing(":id", with: "00000000-0000-4000-8000-000000000000")
-                let others = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW"]
+                let others = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"]
                 for method in others where !route.methods.contains(method) && method != "HEAD" {
                     let answer = try await server.request(method, target)
                     try expectRefusal(answer, 405, "method_not_allowed")

@@ -25,8 +25,9 @@ enum SourceTree {
     static func sources(withExtensions extensions: Set<String>) throws -> [File] {
         let sources = root.appendingPathComponent("Sources")
         let paths = try FileManager.default.subpathsOfDirectory(atPath: sources.path)
-        return try paths.sorted().filter { extensions.contains(URL(fileURLWithPath: $0).pathExtension) }.map {
-            File(path: "Sources/" + $0, lines: try text(of: "Sources/" + $0).split(omittingEmptySubsequences: false) { $0.isNewline })
+        return try paths.sorted().filter { extensions.contains(URL(fileURLWithPath: $0).pathExtension) }.map { path in
+            let text = try text(of: "Sources/" + path)
+            return File(path: "Sources/" + path, lines: text.split(separator: "\n", omittingEmptySubsequences: false))
         }
     }
 

@@ -3,6 +3,7 @@
 
 #include <dlfcn.h>
 #include <pthread.h>
+#include <sched.h>
 
 // The layouts of version 50.0.1 as its own bindings state them; another version must be looked at, not assumed.
 _Static_assert(sizeof(wasmtime_func_t) == 16, "wasmtime_func_t");
@@ -22,4 +23,9 @@ bool tw_wasmtime_is_pinned_version(void) {
 
 void tw_name_current_thread(const char *name) {
     pthread_setname_np(pthread_self(), name);
+}
+
+int tw_available_processors(void) {
+    cpu_set_t set;
+    return sched_getaffinity(0, sizeof set, &set) == 0 && CPU_COUNT(&set) > 0 ? CPU_COUNT(&set) : 1;
 }
