@@ -5,7 +5,9 @@ extension Runtime {
     /// Deploys a module under a name. Names need not be unique; the answer's id is.
     ///
     /// When it returns, the function is durable and can be called. When it throws, nothing is left behind.
-    public func deploy(name: String, tenant: TenantID, source: ModuleSource) async throws(RuntimeError) -> FunctionRecord {
+    public func deploy(name: String, tenant: TenantID, source: ModuleSource) async throws(RuntimeError)
+        -> FunctionRecord
+    {
         try FunctionName.check(name)
         return try await deploy(name: name, tenant: tenant, module: try await read(source))
     }

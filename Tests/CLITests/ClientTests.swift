@@ -8,7 +8,8 @@ struct ClientTests {
     private static let newer = "1b4e7f5e-6a0c-4d8e-9f53-0d9c6b6a1c22"
 
     private static func record(_ id: String, _ name: String, created: Int = 1) -> String {
-        #"{"id":"\#(id)","name":"\#(name)","tenant_id":0,"digest":"d","size_bytes":12,"exports":["add","sub"],"#
+        #"{"id":"\#(id)","name":"\#(name)","tenant_id":0,"digest":"d","size_bytes":12,"exports":["#
+            + #"{"name":"add","parameters":["i32","i32"],"results":["i32"]},{"name":"sub","parameters":[],"results":[]}],"#
             + #""created_unix_ms":\#(created)}"#
     }
 
@@ -159,7 +160,7 @@ struct ClientTests {
         try await CannedServer.with(answers) { url, _ in
             let shown = RecordedConsole()
             #expect(await shown.run("functions", "show", Self.id.uppercased(), "--server", url) == 0)
-            #expect(shown.output.contains("exports          add sub\n"))
+            #expect(shown.output.contains("exports          add(i32, i32) -> (i32), sub() -> ()\n"))
             let deleted = RecordedConsole()
             #expect(await deleted.run("functions", "delete", "a", "--server", url) == 0)
             #expect(deleted.output == "deleted \(Self.id)\n")

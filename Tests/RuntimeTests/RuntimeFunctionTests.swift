@@ -77,7 +77,9 @@ import WasmEngine
 
     @Test func `what is refused leaves nothing behind`() async throws {
         try await withRuntime { test in
-            for text in ["(module (import \"env\" \"f\" (func)))", "(module (memory 100))", "(module (func (result i32)))"] {
+            for text in [
+                "(module (import \"env\" \"f\" (func)))", "(module (memory 100))", "(module (func (result i32)))",
+            ] {
                 await #expect(throws: RuntimeError.self) { try await test.deploy(text) }
             }
             await #expect(throws: RuntimeError.self) { try await test.deploy(Guests.add, name: " \t") }

@@ -87,6 +87,8 @@ extension CallAnswer {
 }
 
 enum Guests {
-    static let add = "(module (func (export \"add\") (param i32 i32) (result i32) (i32.add (local.get 0) (local.get 1))))"
-    static let spin = "(module (func (export \"spin\") (loop $l (br $l))) (func (export \"quick\") (result i32) (i32.const 1)))"
+    static let add =
+        "(module (func (export \"add\") (param i32 i32) (result i32) (i32.add (local.get 0) (local.get 1))))"
+    static let spin =
+        "(module (func (export \"spin\") (loop $l (br $l))) (func (export \"quick\") (result i32) (i32.const 1)))"
 }

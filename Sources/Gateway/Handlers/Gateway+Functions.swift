@@ -61,7 +61,8 @@ extension Gateway {
             return CreateBody(name: name, source: contentType == .wasm ? .binary(bytes) : .text(bytes))
         case .other:
             throw APIError(
-                .unsupportedMediaType, "a function is uploaded as application/json, application/wasm or application/wat")
+                .unsupportedMediaType, "a function is uploaded as application/json, application/wasm or application/wat"
+            )
         }
     }
 

@@ -27,6 +27,7 @@ enum ContentType: Equatable {
 extension String {
     func trimming(while isTrimmed: (Character) -> Bool) -> Substring {
         let start = drop(while: isTrimmed)
-        return start.prefix((start.lastIndex { !isTrimmed($0) }).map { start.distance(from: start.startIndex, to: $0) + 1 } ?? 0)
+        return start.prefix(
+            (start.lastIndex { !isTrimmed($0) }).map { start.distance(from: start.startIndex, to: $0) + 1 } ?? 0)
     }
 }

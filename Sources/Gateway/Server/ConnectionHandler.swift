@@ -104,7 +104,9 @@ final class ConnectionHandler: ChannelDuplexHandler {
         case .idle where error is HTTPParserError:
             refuse(APIError(.badRequest, "the request is not well-formed HTTP/1.1"), context)
         case .collecting(let call) where error is HTTPParserError:
-            answer(.error(APIError(.badRequest, "the request is not well-formed HTTP/1.1"), call.scope), call.scope, isLast: true, context)
+            answer(
+                .error(APIError(.badRequest, "the request is not well-formed HTTP/1.1"), call.scope), call.scope,
+                isLast: true, context)
         case .closed:
             break
         case .idle, .forwarding, .collecting, .calling:

@@ -39,7 +39,8 @@ public struct GatewayServer: Sendable {
                 address: .hostname(settings.listenAddress.host, port: settings.listenAddress.port),
                 backlog: 1_024,
                 availableConnectionsDelegate: MaximumAvailableConnections(settings.limits.connections, logger: logger)),
-            onServerRunning: { channel in await onListening(channel.localAddress?.port ?? settings.listenAddress.port) },
+            onServerRunning: { channel in await onListening(channel.localAddress?.port ?? settings.listenAddress.port)
+            },
             eventLoopGroup: loops, logger: logger)
         var configuration = ServiceGroupConfiguration(services: [server], logger: logger)
         configuration.maximumGracefulShutdownDuration = settings.drainDeadline

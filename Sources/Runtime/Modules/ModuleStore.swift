@@ -97,7 +97,8 @@ final class ModuleStore: Sendable {
             return try module.artifact()
         }
         let path = try RuntimeError.fromStorage { () throws(StorageError) in try files.write(artifact, for: digest) }
-        return try link(RuntimeError.fromEngine { () throws(EngineError) in try Module.load(artifact: path, engine: engine) })
+        return try link(
+            RuntimeError.fromEngine { () throws(EngineError) in try Module.load(artifact: path, engine: engine) })
     }
 
     private func link(_ module: Module) throws(RuntimeError) -> InstanceTemplate {

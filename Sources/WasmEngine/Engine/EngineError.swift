@@ -31,6 +31,7 @@ public struct EngineError: Error, Equatable, CustomStringConvertible {
     /// Where in the module's file the fault is, in bytes, when the engine tells.
     public let offset: Int?
 
+    /// - Parameters: see the properties.
     public init(_ code: Code, _ message: String, offset: Int? = nil) {
         self.code = code
         self.message = message

@@ -44,7 +44,8 @@ struct FramingTests {
         try await withTestServer { server in
             let id = try await server.deploy(#"(module (func (export "main") (result i32) (i32.const 1)))"#)
             try await server.connect { connection in
-                try await connection.send(Request.head("POST", "/functions/\(id)/invoke", [:], length: 2) + "{}{}{}\r\n\r\n")
+                try await connection.send(
+                    Request.head("POST", "/functions/\(id)/invoke", [:], length: 2) + "{}{}{}\r\n\r\n")
                 #expect(try await connection.response().text == #"{"function_id":"\#(id)","result":[1]}"#)
                 try expectRefusal(try await connection.response(), 400, "bad_request")
                 #expect(try await connection.rest() == "")

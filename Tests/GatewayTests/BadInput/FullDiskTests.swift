@@ -3,7 +3,9 @@ import Testing
 
 @Suite(.timeLimit(.minutes(1)), .enabled(if: Mount.isAvailable, "needs the right to mount a file system"))
 struct FullDiskTests {
-    @Test func `a full disk refuses new functions, keeps the old ones, and is used again when it has space`() async throws {
+    @Test func `a full disk refuses new functions, keeps the old ones, and is used again when it has space`()
+        async throws
+    {
         try await Mount.withTmpfs(mebibytes: 8) { path in
             try await withTestServer(at: path + "/data") { server in
                 let kept = try await server.deploy(Guest.add)

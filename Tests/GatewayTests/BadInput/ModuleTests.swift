@@ -17,23 +17,26 @@ struct ModuleTests {
         try await server.expectHealthy(sourceLocation: sourceLocation)
     }
 
-    @Test(arguments: [
-        ("nothing at all", []), ("a magic number alone", [0x00, 0x61, 0x73, 0x6D]), ("text", Array("(module)".utf8)),
-        ("an ELF file", [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0]), ("another version", [0x00, 0x61, 0x73, 0x6D, 2, 0, 0, 0]),
-        ("a section of an unknown kind", magic + [0x40, 0x01, 0x00]),
-        ("a section longer than the file", magic + [0x01, 0x7F, 0x00]),
-        ("a section cut in its length", magic + [0x01, 0x80]),
-        (
-            "a body that leaves the stack unbalanced",
-            magic + [1, 4, 1, 0x60, 0, 0] + [3, 2, 1, 0] + [10, 5, 1, 3, 0, 0x6A, 0x0B]
-        ),
-        (
-            "a body with an unknown instruction",
-            magic + [1, 4, 1, 0x60, 0, 0] + [3, 2, 1, 0] + [10, 5, 1, 3, 0, 0xFF, 0x0B]
-        ),
-        ("a function without a body", magic + [1, 4, 1, 0x60, 0, 0] + [3, 2, 1, 0]),
-        ("sections out of order", magic + [3, 1, 0] + [1, 1, 0]),
-    ] as [(String, [UInt8])])
+    @Test(
+        arguments: [
+            ("nothing at all", []), ("a magic number alone", [0x00, 0x61, 0x73, 0x6D]),
+            ("text", Array("(module)".utf8)),
+            ("an ELF file", [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0]),
+            ("another version", [0x00, 0x61, 0x73, 0x6D, 2, 0, 0, 0]),
+            ("a section of an unknown kind", magic + [0x40, 0x01, 0x00]),
+            ("a section longer than the file", magic + [0x01, 0x7F, 0x00]),
+            ("a section cut in its length", magic + [0x01, 0x80]),
+            (
+                "a body that leaves the stack unbalanced",
+                magic + [1, 4, 1, 0x60, 0, 0] + [3, 2, 1, 0] + [10, 5, 1, 3, 0, 0x6A, 0x0B]
+            ),
+            (
+                "a body with an unknown instruction",
+                magic + [1, 4, 1, 0x60, 0, 0] + [3, 2, 1, 0] + [10, 5, 1, 3, 0, 0xFF, 0x0B]
+            ),
+            ("a function without a body", magic + [1, 4, 1, 0x60, 0, 0] + [3, 2, 1, 0]),
+            ("sections out of order", magic + [3, 1, 0] + [1, 1, 0]),
+        ] as [(String, [UInt8])])
     func `bytes that are no module are refused`(_ what: String, bytes: [UInt8]) async throws {
         try await withTestServer { server in
             try await expectRefused(server, try await server.create(wasm: bytes), 400, "invalid_wasm")

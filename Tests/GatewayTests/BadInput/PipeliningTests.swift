@@ -64,7 +64,9 @@ struct PipeliningTests {
         try await withTestServer { server in
             let id = try await server.deploy(Guest.add)
             try await server.connect { connection in
-                for byte in Request.invoke(id, #"{"export":"add","args":[1,2]}"#).utf8 { try await connection.send([byte]) }
+                for byte in Request.invoke(id, #"{"export":"add","args":[1,2]}"#).utf8 {
+                    try await connection.send([byte])
+                }
                 #expect(try await connection.response().text == #"{"function_id":"\#(id)","result":[3]}"#)
             }
         }

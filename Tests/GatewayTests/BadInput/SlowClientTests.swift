@@ -7,13 +7,17 @@ struct SlowClientTests {
     @Test(arguments: [
         ("a head that does not end", "GET /healthz HTTP/1.1\r\nhost: a\r\n", "unknown"),
         ("a method that does not end", "GE", "unknown"),
-        ("less than the announced length", "POST /functions HTTP/1.1\r\nhost: a\r\ncontent-length: 10\r\n\r\n{}", "/functions"),
+        (
+            "less than the announced length", "POST /functions HTTP/1.1\r\nhost: a\r\ncontent-length: 10\r\n\r\n{}",
+            "/functions"
+        ),
         (
             "less than the announced length of a call",
             "POST \(unknown) HTTP/1.1\r\nhost: a\r\ncontent-length: 10\r\n\r\n{}", "/functions/:id/invoke"
         ),
         (
-            "chunks that do not end", "POST \(unknown) HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\r\n2\r\n{}\r\n",
+            "chunks that do not end",
+            "POST \(unknown) HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\r\n2\r\n{}\r\n",
             "/functions/:id/invoke"
         ),
     ])

@@ -7,7 +7,8 @@ struct MetricsPageTests {
     private static let families = [
         "tensor_wasm_http_requests_total", "tensor_wasm_http_request_duration_seconds",
         "tensor_wasm_http_requests_in_flight", "tensor_wasm_active_instances", "tensor_wasm_instance_spawns_total",
-        "tensor_wasm_instance_terminations_total", "tensor_wasm_invocations_total", "tensor_wasm_invoke_duration_seconds",
+        "tensor_wasm_instance_terminations_total", "tensor_wasm_invocations_total",
+        "tensor_wasm_invoke_duration_seconds",
         "tensor_wasm_active_instances_per_tenant", "tensor_wasm_admission_queue_depth",
         "tensor_wasm_module_compile_seconds", "tensor_wasm_module_cache_hits_total", "tensor_wasm_functions",
         "tensor_wasm_build_info",
@@ -38,7 +39,8 @@ struct MetricsPageTests {
 
             let page = try await server.metrics()
             let expected: [(String, String, Int)] = [
-                ("/healthz", "GET", 200), ("/healthz", "HEAD", 200), ("/healthz", "OTHER", 405), ("/readyz", "GET", 200),
+                ("/healthz", "GET", 200), ("/healthz", "HEAD", 200), ("/healthz", "OTHER", 405),
+                ("/readyz", "GET", 200),
                 ("/metrics", "GET", 200), ("/openapi.json", "GET", 200), ("/functions", "POST", 200),
                 ("/functions", "GET", 200), ("/functions", "GET", 400), ("/functions/:id", "GET", 200),
                 ("/functions/:id", "DELETE", 204), ("/functions/:id", "PUT", 405),

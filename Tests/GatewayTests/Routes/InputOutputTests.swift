@@ -8,8 +8,16 @@ struct InputOutputTests {
         let result: [Int]
         var stdout: String?
         var stderr: String?
-        var stdout_truncated: Bool?
-        var stderr_truncated: Bool?
+        var isOutputTruncated: Bool?
+        var isErrorTruncated: Bool?
+
+        enum CodingKeys: String, CodingKey {
+            case result
+            case stdout
+            case stderr
+            case isOutputTruncated = "stdout_truncated"
+            case isErrorTruncated = "stderr_truncated"
+        }
     }
 
     private func write(
@@ -53,7 +61,7 @@ struct InputOutputTests {
             #expect(
                 cut
                     == Answer(
-                        result: [1_024], stderr: String(repeating: "x", count: 64 << 10), stderr_truncated: true))
+                        result: [1_024], stderr: String(repeating: "x", count: 64 << 10), isErrorTruncated: true))
         }
     }
 

@@ -44,7 +44,8 @@ struct ResultTests {
                     try await server.invoke(both, body).text == #"{"function_id":"\#(both)","result":[2]}"#, "\(body)")
             }
             #expect(try await server.invoke(one).text == #"{"function_id":"\#(one)","result":[1]}"#)
-            let typeless = try await server.request("POST", "/functions/\(one)/invoke", headers: ["content-type": "text/x"])
+            let typeless = try await server.request(
+                "POST", "/functions/\(one)/invoke", headers: ["content-type": "text/x"])
             #expect(typeless.status == 200)
         }
     }
