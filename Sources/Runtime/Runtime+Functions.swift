@@ -34,7 +34,7 @@ extension Runtime {
 
     /// The function of that id, if it is the tenant's.
     public func function(_ id: FunctionID, tenant: TenantID) async throws(RuntimeError) -> FunctionRecord {
-        let record = try await RuntimeError.fromStorage { [storage] () async throws(StorageError) in
+        let record = try await RuntimeError.awaitingStorage { [storage] () async throws(StorageError) in
             try await storage.function(id)
         }
         guard let record, record.tenant == tenant else { throw .notFound }
@@ -49,7 +49,7 @@ extension Runtime {
     public func functions(
         tenant: TenantID, name: String?, limit: Int, cursor: String?
     ) async throws(RuntimeError) -> FunctionPage {
-        try await RuntimeError.fromStorage { [storage] () async throws(StorageError) in
+        try await RuntimeError.awaitingStorage { [storage] () async throws(StorageError) in
             try await storage.functions(tenant: tenant, name: name, limit: limit, cursor: cursor)
         }
     }
@@ -57,7 +57,7 @@ extension Runtime {
     /// Removes a function. Calls that run go on; later ones do not find it.
     public func delete(_ id: FunctionID, tenant: TenantID) async throws(RuntimeError) {
         let record = try await function(id, tenant: tenant)
-        let (isDeleted, isModuleInUse) = try await RuntimeError.fromStorage {
+        let (isDeleted, isModuleInUse) = try await RuntimeError.awaitingStorage {
             [storage] () async throws(StorageError) in
             let isDeleted = try await storage.delete(id, tenant: tenant)
             return (isDeleted, try await storage.isModuleInUse(record.digest))
@@ -70,7 +70,7 @@ extension Runtime {
 
     /// Sets the gauge of deployed functions from what is stored. Once, at start.
     public func countFunctions() async throws(RuntimeError) {
-        let count = try await RuntimeError.fromStorage { [storage] () async throws(StorageError) in
+        let count = try await RuntimeError.awaitingStorage { [storage] () async throws(StorageError) in
             try await storage.functionCount()
         }
         metrics.functions.set(Int64(count))

@@ -65,7 +65,7 @@ extension RuntimeError {
     }
 
     /// Runs `body` and tells its fault in this room's terms.
-    static func fromStorage<Result: Sendable>(
+    static func awaitingStorage<Result: Sendable>(
         _ body: () async throws(StorageError) -> Result
     ) async throws(RuntimeError) -> Result {
         do throws(StorageError) { return try await body() } catch { throw .storage(error) }

@@ -82,7 +82,7 @@ final class ModuleStore: Sendable {
             metrics.moduleCacheHit(.disk)
             return try link(module)
         }
-        let source = try await RuntimeError.fromStorage(bytes)
+        let source = try await RuntimeError.awaitingStorage(bytes)
         return try await compiler.run { [self] () throws(RuntimeError) in try compile(source, digest) }
     }
 
