@@ -1,4 +1,5 @@
 import Telemetry
+import Tracing
 
 /// One request from its arrival to the end of its answer: its ids, its place in the metrics.
 ///
@@ -11,6 +12,8 @@ struct RequestScope: Sendable {
     let method: HTTPMethodLabel
     /// On the monotonic clock, in nanoseconds.
     let start: UInt64
+    /// The span `http.request`, for whatever tracer the process has; without one it records nothing.
+    let span: any Span
 }
 
 extension Gateway {
@@ -20,7 +23,8 @@ extension Gateway {
         let scope = RequestScope(
             requestID: RequestID(),
             trace: traceparent.flatMap { TraceContext(traceparent: $0)?.child() } ?? .random(),
-            route: route, method: HTTPMethodLabel(method), start: MonotonicClock.now())
+            route: route, method: HTTPMethodLabel(method), start: MonotonicClock.now(),
+            span: InstrumentationSystem.tracer.startAnySpan("http.request", context: .topLevel, ofKind: .server))
         metrics.requestBegan(route: index(of: route), method: scope.method)
         return scope
     }
@@ -30,6 +34,11 @@ extension Gateway {
         metrics.requestEnded(
             route: index(of: scope.route), method: scope.method, status: status,
             nanoseconds: MonotonicClock.now() &- scope.start)
+        if scope.span.isRecording {
+            scope.span.attributes["http.route"] = scope.route?.template ?? "unknown"
+            scope.span.attributes["http.response.status_code"] = status
+        }
+        scope.span.end()
         logger.debug(
             "request",
             metadata: [
