@@ -20,7 +20,9 @@ extension APIError {
         case .unsupportedReturnType(let text): self.init(.unsupportedReturnType, text)
         case .capacityExhausted(let text): self.init(.capacityExhausted, text)
         case .trap(let trap):
-            self.init(.wasmtime, "the guest trapped: \(trap.kind.rawValue)")
+            // A fault without a name of its own, such as a bad pointer given to WASI, has only the engine's words.
+            let fault = trap.kind == .other ? trap.message.prefix { !$0.isNewline } : Substring(trap.kind.rawValue)
+            self.init(.wasmtime, "the guest trapped: \(fault)")
             guestFault = .trap(trap)
         case .exit(let code):
             self.init(.wasmtime, "the guest left with code \(code)")

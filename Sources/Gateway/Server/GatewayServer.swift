@@ -19,6 +19,10 @@ public struct GatewayServer: Sendable {
     /// Status of a process that a second signal ended: the shell's convention for SIGTERM.
     private static let abortedStatus: Int32 = 128 + SIGTERM
 
+    /// One loop for each processor that may be used: loops that share one take turns, at the cost of the slowest.
+    /// They live as long as the process; closing connections may still have something to say to them at its end.
+    private static let loops = MultiThreadedEventLoopGroup(numberOfThreads: AvailableProcessors.count)
+
     /// Makes a server that does not listen yet.
     public init(gateway: Gateway) {
         self.gateway = gateway
@@ -32,8 +36,6 @@ public struct GatewayServer: Sendable {
     /// - Throws: when the address cannot be listened on.
     public func run(onListening: @escaping @Sendable (_ port: Int) async -> Void) async throws {
         let settings = gateway.settings
-        // One loop for each processor that may be used: loops that share one take turns, at the cost of the slowest.
-        let loops = MultiThreadedEventLoopGroup(numberOfThreads: AvailableProcessors.count)
         let server = GatewayChannel(gateway: gateway).server(
             configuration: ServerConfiguration(
                 address: .hostname(settings.listenAddress.host, port: settings.listenAddress.port),
@@ -41,20 +43,12 @@ public struct GatewayServer: Sendable {
                 availableConnectionsDelegate: MaximumAvailableConnections(settings.limits.connections, logger: logger)),
             onServerRunning: { channel in await onListening(channel.localAddress?.port ?? settings.listenAddress.port)
             },
-            eventLoopGroup: loops, logger: logger)
+            eventLoopGroup: Self.loops, logger: logger)
         var configuration = ServiceGroupConfiguration(services: [server], logger: logger)
         configuration.maximumGracefulShutdownDuration = settings.drainDeadline
         let group = ServiceGroup(configuration: configuration)
 
-        let end: Result<Void, any Error>
-        do {
-            try await serve(group)
-            end = .success(())
-        } catch {
-            end = .failure(error)
-        }
-        try await loops.shutdownGracefully()
-        try end.get()
+        try await serve(group)
     }
 
     private func serve(_ group: ServiceGroup) async throws {

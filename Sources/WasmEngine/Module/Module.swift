@@ -34,6 +34,10 @@ public final class Module: @unchecked Sendable {
             throw EngineError(
                 .component, "this is a WebAssembly component; only core modules can be deployed so far")
         }
+        guard ModuleFormat.isBinary(bytes) else {
+            throw EngineError(
+                .invalidModule, "the file does not begin with the magic number of a WebAssembly module", offset: 0)
+        }
         var module: OpaquePointer?
         if let error = wasmtime_module_new(engine.raw, bytes, bytes.count, &module) {
             throw ModuleFormat.classify(message(taking: error))

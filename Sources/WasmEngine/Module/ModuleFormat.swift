@@ -28,18 +28,19 @@ public enum ModuleFormat {
     /// The compiler has one kind of error with a text; its two texts about the pool's limits are told apart here,
     /// because a module that is too large is another answer than one that is broken.
     static func classify(_ message: String) -> EngineError {
-        let text = singleLine(message)
+        let causes = causes(of: message)
+        let text = causes.joined(separator: ": ")
         if message.contains("memory has a minimum byte size of") || message.contains("memory minimum size of") {
-            return EngineError(.memoryTooLarge, text)
+            return EngineError(.memoryTooLarge, causes.last ?? text)
         }
         if message.contains("has a minimum element size of") || message.contains("table minimum size of") {
-            return EngineError(.tableTooLarge, text)
+            return EngineError(.tableTooLarge, causes.last ?? text)
         }
         return EngineError(.invalidModule, text, offset: offset(in: message))
     }
 
-    /// The chain of causes, which the engine writes below each other, as one line.
-    private static func singleLine(_ message: String) -> String {
+    /// The chain of causes, which the engine writes below each other, outermost first.
+    private static func causes(of message: String) -> [String] {
         message.split(whereSeparator: \.isNewline)
             .map { $0.drop { $0 == " " } }
             .filter { $0 != "Caused by:" && !$0.isEmpty }
@@ -49,12 +50,13 @@ public enum ModuleFormat {
                 let rest = line.dropFirst(number.count)
                 return number.isEmpty || !rest.hasPrefix(": ") ? String(line) : String(rest.dropFirst(2))
             }
-            .joined(separator: ": ")
     }
 
-    /// The byte that the engine blames: its messages end in `(at offset 0x1f)`.
+    /// The byte that the engine blames: its messages say `(at offset 0x1f)`, or `at offset 31:` of function bodies.
     private static func offset(in message: String) -> Int? {
-        guard let mark = message.firstRange(of: "(at offset 0x") else { return nil }
-        return Int(message[mark.upperBound...].prefix { $0.isHexDigit }, radix: 16)
+        guard let mark = message.firstRange(of: "at offset ") else { return nil }
+        let text = message[mark.upperBound...]
+        if text.hasPrefix("0x") { return Int(text.dropFirst(2).prefix { $0.isHexDigit }, radix: 16) }
+        return Int(text.prefix { $0.isNumber })
     }
 }
