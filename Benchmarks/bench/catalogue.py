@@ -3,7 +3,7 @@ from .contender import Contender
 from .create_contender import CreateFunction
 from .engine_contenders import MODULES, Spawn
 from .http_contenders import (
-    AddBesideSpinners, DeadlineOvershoot, Health, InvokeAdd, InvokeNotFound, InvokeSHA256, WasmtimeServeHello)
+    AddBesideSpinners, DeadlineOvershoot, FloorHello, Health, InvokeAdd, InvokeNotFound, InvokeSHA256, WasmtimeServeHello)
 from .memory_contenders import FunctionsMemory, IdleMemory, ModulesMemory
 
 
@@ -11,4 +11,4 @@ def contenders() -> list[Contender]:
     spawns = [Spawn(module, is_yardstick) for module in MODULES for is_yardstick in (False, True)]
     return [
         Health(), CreateFunction(), InvokeNotFound(), InvokeAdd(), InvokeSHA256(), WasmtimeServeHello(),
-        AddBesideSpinners(), *spawns, DeadlineOvershoot(), IdleMemory(), FunctionsMemory(), ModulesMemory()]
+        FloorHello(), AddBesideSpinners(), *spawns, DeadlineOvershoot(), IdleMemory(), FunctionsMemory(), ModulesMemory()]

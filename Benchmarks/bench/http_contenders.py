@@ -8,6 +8,7 @@ import uuid
 from . import guests
 from .contender import Contender
 from .errors import BenchError
+from .floor import Floor
 from .load import Request
 from .processes import Program
 from .workshop import Workshop
@@ -91,6 +92,21 @@ class WasmtimeServeHello(Load):
 
     def make_request(self, workshop: Workshop) -> Request:
         return Request("/")
+
+
+class FloorHello(Load):
+    """What the machine's sockets allow: the bytes of `e2e/invoke/add`, with nothing behind them."""
+
+    id = "floor/epoll/hello"
+
+    def server(self, workshop: Workshop):
+        if not hasattr(self, "program"):
+            self.program = workshop.keep(Floor(workshop, workshop.server_core))
+        return self.program
+
+    def make_request(self, workshop: Workshop) -> Request:
+        call = {"export": "add", "args": [2, 40]}
+        return Request(f"/functions/{uuid.uuid4()}/invoke", "POST", json.dumps(call, separators=(",", ":")))
 
 
 def endless_request(workshop: Workshop, deadline_ms: int) -> Request:

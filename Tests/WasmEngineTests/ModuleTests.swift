@@ -40,13 +40,14 @@ import Testing
         #expect(error?.code == code, "\(error?.message ?? "")")
     }
 
-    @Test(arguments: [
-        ([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 0x63, 0x01, 0x00], 10), (Array("hello".utf8), 0), ([], 0),
-        // One function of type () -> i32 with an empty body.
-        (
-            [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 5, 1, 0x60, 0, 1, 0x7f, 3, 2, 1, 0, 10, 4, 1, 2, 0, 0x0b], 24
-        ),
-    ] as [([UInt8], Int)])
+    @Test(
+        arguments: [
+            ([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 0x63, 0x01, 0x00], 10), (Array("hello".utf8), 0), ([], 0),
+            // One function of type () -> i32 with an empty body.
+            (
+                [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 5, 1, 0x60, 0, 1, 0x7f, 3, 2, 1, 0, 10, 4, 1, 2, 0, 0x0b], 24
+            ),
+        ] as [([UInt8], Int)])
     func `broken bytes are refused on one line, with their offset`(_ bytes: [UInt8], _ offset: Int) throws {
         let engine = try makeEngine()
         let error = #expect(throws: EngineError.self) { try Module.compile(bytes, engine: engine) }
