@@ -32,7 +32,9 @@ import Testing
         }
         let template = try template(Self.sleeper, engine: engine, linker: linker)
         let call = try invocation(template, "run", [.i32(1)], milliseconds: 20)
-        #expect(call.poll() == .waiting)
+        var progress = call.poll()
+        while progress == .preempted { progress = call.poll() }
+        #expect(progress == .waiting)
         engine.ticker.schedule(at: call.deadline) { call.wake() }
         #expect(run(call) == .failure(.deadlineExceeded))
     }
@@ -46,8 +48,8 @@ import Testing
         let template = try template(Self.sleeper, engine: engine, linker: linker)
         let call = try invocation(template, "run", [.i32(1)])
         #expect(call.poll() == .preempted)
-        #expect(call.poll() == .finished)
-        #expect(call.outcome == .success([.i32(9)]))
+        // On a busy machine the guest may use up a slice as well.
+        #expect(run(call) == .success([.i32(9)]))
     }
 
     @Test func `guest memory is readable inside its size and nowhere else`() throws {
