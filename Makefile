@@ -17,6 +17,7 @@ check: ## Check formatting and repository rules
 
 bench: build examples ## Measure and compare with the baseline
 	scripts/bootstrap --bench
+	swift build -c release --product kernel-bench
 	scripts/bench
 
 build: bootstrap ## Build the server, optimised

@@ -32,7 +32,14 @@ let package = Package(
         .target(
             name: "WasmEngine",
             dependencies: ["CWasmtime", .product(name: "HeapModule", package: "swift-collections")]),
-        .target(name: "GuestInterface", dependencies: ["WasmEngine"]),
+        .target(name: "PTX"),
+        // Whole rows of lanes at a time, compiled for several processors.
+        .target(name: "CLanes"),
+        // Optimised in tests too: an interpreter that is not takes minutes for what should take seconds.
+        .target(
+            name: "Compute", dependencies: ["CLanes", "PTX"],
+            swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
+        .target(name: "GuestInterface", dependencies: ["Compute", "WasmEngine"]),
         .target(
             name: "Settings",
             dependencies: [
@@ -49,7 +56,7 @@ let package = Package(
         .target(
             name: "Runtime",
             dependencies: [
-                "GuestInterface", "Storage", "Telemetry", "WasmEngine",
+                "Compute", "GuestInterface", "Storage", "Telemetry", "WasmEngine",
                 .product(name: "DequeModule", package: "swift-collections"),
             ]),
         .target(
@@ -75,7 +82,8 @@ let package = Package(
         .target(
             name: "CLI",
             dependencies: [
-                "CBuildInfo", "Gateway", "GuestInterface", "Runtime", "Settings", "Storage", "Telemetry", "WasmEngine",
+                "CBuildInfo", "Compute", "Gateway", "GuestInterface", "PTX", "Runtime", "Settings", "Storage",
+                "Telemetry", "WasmEngine",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "CoreMetrics", package: "swift-metrics"),
@@ -84,29 +92,32 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .executableTarget(name: "tensor-wasm", dependencies: ["CLI"]),
+        .executableTarget(name: "kernel-bench", dependencies: ["Compute", "PTX"], path: "Benchmarks/kernels"),
         .testTarget(
             name: "CLITests",
             dependencies: [
-                "CLI", "Storage", "WasmEngine",
+                "CLI", "Compute", "GuestInterface", "PTX", "Settings", "Storage", "WasmEngine",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             exclude: ["Golden"]),
+        .testTarget(name: "ComputeTests", dependencies: ["Compute", "PTX"]),
         // They start the built program, which they find beside themselves.
         .testTarget(name: "DocumentationTests", dependencies: ["tensor-wasm"]),
         .testTarget(
             name: "GatewayTests",
             dependencies: [
-                "Gateway", "Runtime", "Settings", "Storage", "Telemetry", "WasmEngine",
+                "Compute", "Gateway", "Runtime", "Settings", "Storage", "Telemetry", "WasmEngine",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]),
-        .testTarget(name: "GuestInterfaceTests", dependencies: ["GuestInterface"]),
+        .testTarget(name: "GuestInterfaceTests", dependencies: ["Compute", "GuestInterface"]),
         .testTarget(name: "HouseTests"),
-        .testTarget(name: "RuntimeTests", dependencies: ["Runtime"]),
+        .testTarget(name: "PTXTests", dependencies: ["PTX"]),
+        .testTarget(name: "RuntimeTests", dependencies: ["Compute", "Runtime"]),
         .testTarget(
             name: "SettingsTests",
             dependencies: ["Settings", .product(name: "SystemPackage", package: "swift-system")]),

@@ -4,6 +4,7 @@ from .create_contender import CreateFunction
 from .engine_contenders import MODULES, Spawn
 from .http_contenders import (
     AddBesideSpinners, DeadlineOvershoot, FloorHello, Health, InvokeAdd, InvokeNotFound, InvokeSHA256, WasmtimeServeHello)
+from .kernel_contenders import kernel_contenders
 from .memory_contenders import FunctionsMemory, IdleMemory, ModulesMemory
 
 
@@ -11,4 +12,5 @@ def contenders() -> list[Contender]:
     spawns = [Spawn(module, is_yardstick) for module in MODULES for is_yardstick in (False, True)]
     return [
         Health(), CreateFunction(), InvokeNotFound(), InvokeAdd(), InvokeSHA256(), WasmtimeServeHello(),
-        FloorHello(), AddBesideSpinners(), *spawns, DeadlineOvershoot(), IdleMemory(), FunctionsMemory(), ModulesMemory()]
+        FloorHello(), AddBesideSpinners(), *spawns, DeadlineOvershoot(), IdleMemory(), FunctionsMemory(),
+        ModulesMemory(), *kernel_contenders()]

@@ -16,6 +16,8 @@ def _measured(figures: dict) -> list[str]:
     latencies = [_number(figures[name]) if name in figures else "" for name in ("p50_us", "p95_us", "p99_us")]
     if "per_second" in figures:
         return [*latencies, f"{_number(figures['per_second'])}/s"]
+    if "best_us" in figures:
+        return [*latencies, f"best {_number(figures['best_us'])}"]
     return [*latencies, f"{figures['mib']:.1f} MiB" if "mib" in figures else ""]
 
 
@@ -23,6 +25,8 @@ def _compared(outcome: dict) -> list[str]:
     sign = "≥" if outcome["at_least"] else "≤"
     unit = f" {outcome['unit']}" if outcome["unit"] else ""
     heading = f", then {outcome['heading']:g}" if outcome["heading"] else ""
+    if outcome["wanted"] is None:
+        return [f"{outcome['value']:.2f} × {outcome['against']}", "", ""]
     wanted = f"{sign} {outcome['wanted']:g}{unit}{heading}"
     subject = f"{outcome['value']:.2f}" + (f" × {outcome['against']}" if outcome["against"] else unit)
     return [subject, wanted, "ok" if outcome["is_met"] else "short"]

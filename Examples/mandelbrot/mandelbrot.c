@@ -1,5 +1,5 @@
 /// The Mandelbrot set as a plain-text grey image (Netpbm P2), written to standard output piece by piece.
-#include "../guest.h"
+#include "tensor_wasm.h"
 
 /// Sizes outside these are clamped, so that no call runs or prints without end.
 enum { LARGEST_SIDE = 1024, MOST_ITERATIONS = 1000 };
@@ -11,13 +11,13 @@ static char pending[4096];
 static uint32_t pending_length;
 
 static void flush(void) {
-    guest_print(pending, pending_length);
+    tw_print(pending, pending_length);
     pending_length = 0;
 }
 
 static void put(uint32_t number, char separator) {
     if (pending_length + 11 > sizeof pending) flush();
-    pending_length += guest_decimal(number, pending + pending_length);
+    pending_length += tw_decimal(number, pending + pending_length);
     pending[pending_length++] = separator;
 }
 
@@ -37,12 +37,12 @@ static int32_t escape_time(double real, double imaginary, int32_t iterations) {
     return 0;
 }
 
-GUEST_EXPORT("mandelbrot") void mandelbrot(int32_t width, int32_t height, int32_t iterations) {
+TW_EXPORT("mandelbrot") void mandelbrot(int32_t width, int32_t height, int32_t iterations) {
     width = clamp(width, LARGEST_SIDE);
     height = clamp(height, LARGEST_SIDE);
     iterations = clamp(iterations, MOST_ITERATIONS);
 
-    guest_print("P2\n", 3);
+    tw_print("P2\n", 3);
     put((uint32_t)width, ' ');
     put((uint32_t)height, '\n');
     put(WHITE, '\n');

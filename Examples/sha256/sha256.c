@@ -1,5 +1,5 @@
 /// SHA-256 of the input (FIPS 180-4), printed as lowercase hexadecimal digits and a newline.
-#include "../guest.h"
+#include "tensor_wasm.h"
 
 /// FIPS 180-4 §4.2.2: fractional parts of the cube roots of the first 64 primes.
 static const uint32_t round_constants[64] = {
@@ -62,10 +62,9 @@ static void compress_tail(uint32_t hash[8], const unsigned char *rest, uint32_t 
     for (uint32_t offset = 0; offset < tail_length; offset += BLOCK) compress(hash, tail + offset);
 }
 
-GUEST_EXPORT("sha256") void sha256(void) {
-    uint32_t length = host_input_length();
-    unsigned char *input = guest_reserve(length);
-    if (host_read_input(input, length) != (int32_t)length) guest_fail("the input could not be read\n");
+TW_EXPORT("sha256") void sha256(void) {
+    uint32_t length;
+    const unsigned char *input = tw_input(&length);
 
     uint32_t hash[8] = {
         0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
@@ -79,5 +78,5 @@ GUEST_EXPORT("sha256") void sha256(void) {
         text[digit] = "0123456789abcdef"[hash[digit / 8] >> (28 - digit % 8 * 4) & 15];
     }
     text[64] = '\n';
-    guest_print(text, sizeof text);
+    tw_print(text, sizeof text);
 }

@@ -1,9 +1,9 @@
 /// Lines, words and bytes of the input, counted as `LC_ALL=C wc` counts them, printed as one JSON object.
 ///
 /// The input is read through a fixed window, so memory does not grow with it.
-#include "../guest.h"
+#include "tensor_wasm.h"
 
-static unsigned char window[GUEST_PAGE];
+static unsigned char window[TW_PAGE];
 
 struct counts {
     uint32_t lines, words, bytes;
@@ -38,22 +38,22 @@ static uint32_t append_text(char *line, uint32_t length, const char *text) {
     return length;
 }
 
-GUEST_EXPORT("wordcount") void wordcount(void) {
+TW_EXPORT("wordcount") void wordcount(void) {
     struct counts counts = {0};
-    uint32_t total = host_input_length();
+    uint32_t total = tw_host_input_length();
     while (counts.bytes < total) {
-        int32_t copied = host_read_input_at(counts.bytes, window, sizeof window);
-        if (copied <= 0) guest_fail("the input could not be read\n");
+        int32_t copied = tw_host_read_input_at(counts.bytes, window, sizeof window);
+        if (copied <= 0) tw_fail("the input could not be read\n");
         count(&counts, window, (uint32_t)copied);
     }
 
     char line[96];
     uint32_t length = append_text(line, 0, "{\"lines\":");
-    length += guest_decimal(counts.lines, line + length);
+    length += tw_decimal(counts.lines, line + length);
     length = append_text(line, length, ",\"words\":");
-    length += guest_decimal(counts.words, line + length);
+    length += tw_decimal(counts.words, line + length);
     length = append_text(line, length, ",\"bytes\":");
-    length += guest_decimal(counts.bytes, line + length);
+    length += tw_decimal(counts.bytes, line + length);
     length = append_text(line, length, "}\n");
-    guest_print(line, length);
+    tw_print(line, length);
 }

@@ -14,6 +14,7 @@ public struct TensorWasm: AsyncParsableCommand {
         FunctionsCommand.self,
         InvokeCommand.self,
         BenchCommand.self,
+        KernelCommand.self,
         MetricsCommand.self,
         ConfigCommand.self,
         DoctorCommand.self,

@@ -10,9 +10,9 @@ enum SchedulerHost {
     private static let nearMilliseconds: UInt64 = 10
 
     static func define(in linker: Linker) throws(EngineError) {
-        try linker.defineSuspending(Import(module: module, name: "yield"), parameters: []) { call in
+        try linker.defineSuspending(Import(module: module, name: "yield"), FunctionType([], [.i32])) { call in
             let invocation = call.invocation
-            return .suspend(.yielding(invocation, returning: advice(for: invocation).rawValue))
+            return .suspend(.yielding(invocation, returning: .i32(advice(for: invocation).rawValue)))
         }
         try linker.define(
             Import(module: module, name: "deadline-remaining-ms"), FunctionType([], [.i32])

@@ -31,7 +31,7 @@ enum WASIClocks {
             call.returns(i32: time(of: call.u32(0), to: call.u32(2), call).rawValue)
         }
         try linker.defineSuspending(
-            Import(module: module, name: "poll_oneoff"), parameters: [.i32, .i32, .i32, .i32]
+            Import(module: module, name: "poll_oneoff"), FunctionType([.i32, .i32, .i32, .i32], [.i32])
         ) { call in
             poll(call)
         }
@@ -44,12 +44,12 @@ enum WASIClocks {
     }
 
     private static func poll(_ call: borrowing SuspendingHostCall) -> HostAnswer {
-        guard let memory = call.memory() else { return .value(WASIErrorNumber.fault.rawValue) }
+        guard let memory = call.memory() else { return .value(.i32(WASIErrorNumber.fault.rawValue)) }
         let subscriptions: [PollSubscription]
         do {
             subscriptions = try PollSubscription.read(count: call.u32(2), at: call.u32(0), from: memory)
         } catch {
-            return .value(error.rawValue)
+            return .value(.i32(error.rawValue))
         }
         // The events are written before the wait: a guest's memory must not be touched after it is suspended.
         let delay = subscriptions.map(\.delay).min() ?? 0
@@ -57,18 +57,20 @@ enum WASIClocks {
         for (index, subscription) in ready.enumerated() {
             let event = UInt64(call.u32(1)) + UInt64(index) * UInt64(PollSubscription.eventSize)
             guard event <= UInt64(UInt32.max), subscription.writeEvent(to: UInt32(event), in: memory) else {
-                return .value(WASIErrorNumber.fault.rawValue)
+                return .value(.i32(WASIErrorNumber.fault.rawValue))
             }
         }
-        guard memory.store(UInt32(ready.count), to: call.u32(3)) else { return .value(WASIErrorNumber.fault.rawValue) }
-        guard delay > 0 else { return .value(WASIErrorNumber.success.rawValue) }
+        guard memory.store(UInt32(ready.count), to: call.u32(3)) else {
+            return .value(.i32(WASIErrorNumber.fault.rawValue))
+        }
+        guard delay > 0 else { return .value(.i32(WASIErrorNumber.success.rawValue)) }
 
         let invocation = call.invocation
         let suspension = Suspension.until(resumed: invocation)
         let now = EpochTicker.now()
         let (wakeTime, isNever) = now.addingReportingOverflow(delay)
         invocation.ticker.schedule(at: isNever ? invocation.deadline : min(wakeTime, invocation.deadline)) {
-            suspension.resume(returning: WASIErrorNumber.success.rawValue)
+            suspension.resume { .i32(WASIErrorNumber.success.rawValue) }
         }
         return .suspend(suspension)
     }

@@ -1,3 +1,4 @@
+import GuestInterface
 import Telemetry
 import WasmEngine
 
@@ -101,14 +102,16 @@ extension Runtime {
     /// - Returns: `nil` when the call has ended while it waited.
     private func makeJob(_ call: Call, _ prepared: PreparedCall) -> GuestJob? {
         let template = prepared.function.template
-        // A guest without WASI writes nothing; most calls are of that kind, and short.
-        let output = template.usesWASI ? OutputCapture(limit: configuration.outputBytes) : nil
+        // A guest without WASI and kernels writes nothing; most calls are of that kind, and short.
+        let writes = template.usesWASI || prepared.function.usesKernels
+        let output = writes ? OutputCapture(limit: configuration.outputBytes) : nil
         let errors = template.usesWASI ? OutputCapture(limit: configuration.outputBytes) : nil
+        let kernels = makeKernelSession(call, prepared.function, output)
         let invocation = Invocation(
             template: template, function: prepared.export, arguments: prepared.arguments, deadline: call.deadline,
             streams: GuestStreams(
                 arguments: template.usesWASI ? [prepared.function.record.name] : [],
-                input: .bytes(call.request.input), output: output, errors: errors))
+                input: .bytes(call.request.input), output: output, errors: errors), attachment: kernels)
         guard call.setRunning(invocation) else { return nil }
         let start = EpochTicker.now()
         let metrics = prepared.function.metrics
@@ -120,13 +123,22 @@ extension Runtime {
                 standardOutput: CapturedText(output), standardError: CapturedText(errors),
                 timing: CallTiming(
                     queue: start &- call.request.arrival, spawn: invocation.spawnNanoseconds,
-                    guest: invocation.guestNanoseconds))
+                    guest: invocation.guestNanoseconds, kernel: kernels?.kernelNanoseconds))
             metrics.invocationEnded(
-                kind: .host, outcome: InvocationOutcome(answer.result),
+                kind: kernels?.hasLaunched == true ? .gpu : .host, outcome: InvocationOutcome(answer.result),
                 nanoseconds: EpochTicker.now() &- call.request.arrival)
             call.end(answer)
             passSlotOn()
         }
+    }
+
+    /// What the call has at the device; `nil` for a function that imports no kernels, and where there is no device.
+    private func makeKernelSession(
+        _ call: Call, _ function: LoadedFunction, _ output: OutputCapture?
+    ) -> CudaSession? {
+        guard function.usesKernels, let service = configuration.compute else { return nil }
+        return CudaSession(
+            service: service, tenant: function.record.tenant.rawValue, deadline: call.deadline, output: output)
     }
 
     private func refuse(_ call: Call, _ function: LoadedFunction?, _ error: RuntimeError) {

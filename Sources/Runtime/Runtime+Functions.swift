@@ -1,3 +1,4 @@
+import GuestInterface
 import Storage
 import WasmEngine
 
@@ -82,7 +83,8 @@ extension Runtime {
         let record = try await function(id, tenant: tenant)
         let template = try await modules.template(for: record.digest)
         let function = LoadedFunction(
-            record: record, template: template, metrics: metrics.tenant(record.tenant.rawValue))
+            record: record, template: template, metrics: metrics.tenant(record.tenant.rawValue),
+            usesKernels: GuestInterface.usesKernels(template.module))
         functions.insert(function, loadedIn: generation)
         return function
     }

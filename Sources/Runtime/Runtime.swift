@@ -45,10 +45,11 @@ public final class Runtime: Sendable {
         scheduler = GuestScheduler(threads: configuration.guestThreads)
     }
 
-    /// Ends the runtime's threads. Calls still running end as cancelled or not at all; call it when none are left.
+    /// Ends the threads of the runtime and of its device. Calls still running end as cancelled or not at all; call it when none are left.
     public func shutDown() {
         scheduler.stop()
         compiler.stop()
+        configuration.compute?.shutDown()
     }
 
     func makeCallID() -> UInt64 { nextCall.add(1, ordering: .relaxed).oldValue }

@@ -1,3 +1,4 @@
+import Compute
 import WasmEngine
 
 /// The limits of a runtime. Times are in nanoseconds, sizes in bytes.
@@ -20,6 +21,9 @@ public struct RuntimeConfiguration: Sendable {
     public var outputBytes = 64 << 10
     /// Threads that run guests which did not end within their first time slice.
     public var guestThreads = 2
+    /// The device that runs guests' kernels, with its queue and quotas; ``Runtime/shutDown()`` ends it. Without one, the
+    /// functions of `wasi:cuda/host` answer that no device is available.
+    public var compute: ComputeService?
 
     /// Makes a configuration of the defaults.
     public init() {}

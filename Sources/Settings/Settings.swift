@@ -22,6 +22,12 @@ public struct Settings: Sendable {
     public let drainDeadline: Duration
     /// Modules compiled at the same time.
     public let compileThreads: Int
+    /// What runs the kernels of guests.
+    public let device: DeviceChoice
+    /// Threads of the CPU device; `nil` for one for each processor core.
+    public let kernelThreads: Int?
+    /// Kernel launches that may be at the device at once.
+    public let dispatchPermits: Int
     /// Who may use the HTTP API.
     public let api: API
     /// What a client, a tenant or a guest may use up.
@@ -69,6 +75,20 @@ public struct Settings: Sendable {
             Setting(
                 "COMPILE_THREADS", .count(of: "threads", in: 1...64), default: .value(1),
                 "Modules compiled at the same time, off the threads that serve requests."))
+        device = try reader.read(
+            Setting(
+                "DEVICE", .choice, default: .value(.auto),
+                "What runs the kernels of guests. `auto` is the CPU device in this version, which has no other; `cuda` "
+                    + "stops the start; with `off` guests are told that no device is available."))
+        kernelThreads = try reader.read(
+            Setting(
+                "KERNEL_THREADS", .optional(.count(of: "threads", in: 1...1024)), default: .value(nil),
+                "Threads of the CPU device, which run the blocks of kernels. Unset, there is one for each processor "
+                    + "core."))
+        dispatchPermits = try reader.read(
+            Setting(
+                "DISPATCH_PERMITS", .count(of: "launches", in: 1...65_536), default: .value(256),
+                "Kernel launches that may be at the device at once; others wait, and tenants take turns."))
         api = try API(reading: &reader)
         limits = try Limits(reading: &reader)
     }

@@ -1,3 +1,4 @@
+import Settings
 import Storage
 import Testing
 import WasmEngine
@@ -44,6 +45,25 @@ struct DoctorTests {
         #expect(result.detail.contains(Engine.wasmtimeVersion))
     }
 
+    private func settings(_ environment: [String: String]) throws -> Settings {
+        try Settings.load(flags: ["data-dir": "."], environment: environment)
+    }
+
+    @Test("names the device, or says that none is wanted")
+    func device() throws {
+        let cpu = DeviceCheck.run(try settings(["TENSOR_WASM_KERNEL_THREADS": "3"]))
+        #expect(cpu.state == .ok)
+        #expect(cpu.detail.contains("3"))
+        #expect(DeviceCheck.run(try settings(["TENSOR_WASM_DEVICE": "off"])).state == .ok)
+    }
+
+    @Test("fails for a device that does not exist")
+    func missingDevice() throws {
+        let result = DeviceCheck.run(try settings(["TENSOR_WASM_DEVICE": "cuda"]))
+        #expect(result.state == .fail)
+        #expect(result.detail.contains("no CUDA device"))
+    }
+
     @Test("leaves no data directory behind where none was")
     func noDirectory() async {
         let checks = DataDirectoryChecks(path: "/tmp/cli-test-\(UInt64.random(in: .min ... .max))/data")
@@ -84,7 +104,7 @@ struct DoctorTests {
         #expect(
             names == [
                 "configuration", "address space", "open files", "cores", "memory", "overcommit", "engine",
-                "data directory", "storage", "server",
+                "device", "data directory", "storage", "server",
             ])
         #expect(recorded.errors.isEmpty)
     }

@@ -5,10 +5,10 @@ import Testing
 @Suite("A local call")
 struct RunTests {
     private func run(
-        _ module: String, _ arguments: String..., isTerminal: Bool = false
+        _ module: String, _ arguments: String..., isTerminal: Bool = false, environment: [String: String] = [:]
     ) async throws -> (status: Int32, console: RecordedConsole) {
         let file = try TemporaryFile(module)
-        let recorded = RecordedConsole(isTerminal: isTerminal)
+        let recorded = RecordedConsole(environment: environment, isTerminal: isTerminal)
         return (await TensorWasm.execute(["run", file.path] + arguments, in: recorded.console), recorded)
     }
 
@@ -145,6 +145,61 @@ struct RunTests {
         let run = try await run(Self.copy, "--input", "hello", "--output", "json")
         #expect(run.console.output == #"{"result":"ok","stdout":"hello","stderr":"\u001b[31mred"}"# + "\n")
         #expect(run.console.errors.isEmpty)
+    }
+
+    private static let kernel = """
+        .version 8.0
+        .target sm_80
+        .address_size 64
+        .visible .entry mark(.param .u64 word)
+        {
+            .reg .b64 %rd<2>;
+            ld.param.u64 %rd1, [word];
+            st.global.u32 [%rd1], 42;
+            ret;
+        }
+        """
+
+    /// Has a kernel write a number and returns it, or the code of the launch.
+    private static let kernelGuest = """
+        (module
+          (import "wasi:cuda/host@0.1.0" "wasi_cuda_load_ptx" (func $load (param i32 i32 i32 i32) (result i64)))
+          (import "wasi:cuda/host@0.1.0" "wasi_cuda_launch"
+            (func $launch (param i64 i32 i32 i32 i32 i32 i32 i32 i32 i32) (result i32)))
+          (import "wasi:cuda/host@0.1.0" "wasi_cuda_sync" (func $sync (result i32)))
+          (memory (export "memory") 1)
+          (data (i32.const 0) "mark")
+          (data (i32.const 16) "\\07\\40\\00\\00\\00\\04\\00\\00\\00")
+          (data (i32.const 1024) "\(kernel.replacing("\n", with: "\\n"))")
+          (func (export "main") (result i32)
+            (drop (call $launch
+              (call $load (i32.const 1024) (i32.const \(kernel.utf8.count)) (i32.const 0) (i32.const 4))
+              (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1) (i32.const 1)
+              (i32.const 0) (i32.const 16) (i32.const 9)))
+            (i32.add (call $sync) (i32.load (i32.const 64)))))
+        """
+
+    @Test("runs kernels on this machine")
+    func kernels() async throws {
+        let run = try await run(Self.kernelGuest)
+        #expect(run.console.output == "42\n", "\(run.console.errors)")
+    }
+
+    @Test("runs kernels on the device that the environment names, or on none")
+    func chosenDevice() async throws {
+        #expect(try await run(Self.kernelGuest, environment: ["TENSOR_WASM_DEVICE": "off"]).console.output == "-1\n")
+        let missing = try await run(Self.kernelGuest, environment: ["TENSOR_WASM_DEVICE": "cuda"])
+        #expect(missing.status == 1)
+        #expect(missing.console.errors.contains("no_device"))
+        let malformed = try await run(Self.kernelGuest, environment: ["TENSOR_WASM_DEVICE": "abacus"])
+        #expect(malformed.status == 2)
+    }
+
+    @Test("measures a guest that launches kernels")
+    func bench() async throws {
+        let file = try TemporaryFile(Self.kernelGuest)
+        let recorded = RecordedConsole()
+        #expect(await recorded.run("bench", file.path, "--iterations", "5", "--warmup", "1") == 0)
     }
 
     @Test("ends with status 4 and tells the code when the guest exits with one")

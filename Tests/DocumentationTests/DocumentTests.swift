@@ -5,7 +5,10 @@ import Testing
 struct DocumentTests {
     private static let documents =
         ["README.md", "docs/API.md"]
-        + ["add", "filter", "mandelbrot", "matmul", "sha256", "wordcount"].map { "Examples/\($0)/README.md" }
+        + [
+            "add", "convolve", "filter", "mandelbrot", "matmul", "sgemm", "sha256", "softmax", "vector_add",
+            "wordcount",
+        ].map { "Examples/\($0)/README.md" }
 
     @Test(arguments: documents)
     func `the commands of a document give the output it shows`(_ path: String) async throws {
@@ -35,12 +38,12 @@ struct DocumentTests {
 
     @Test func `every relative link in a document leads to a file`() throws {
         let files = FileManager.default
-        let folders = ["", "docs", "Examples"]
+        let folders = ["", "docs", "Examples", "Guests"]
         let documents = try folders.flatMap { folder in
             try files.contentsOfDirectory(atPath: Checkout.root.appendingPathComponent(folder).path)
                 .filter { $0.hasSuffix(".md") }.map { folder.isEmpty ? $0 : "\(folder)/\($0)" }
         }
-        #expect(documents.count >= 11)
+        #expect(documents.count >= 13)
         for document in documents + Self.documents {
             let folder = Checkout.root.appendingPathComponent(document).deletingLastPathComponent()
             for link in try Checkout.text(of: document).matches(of: /\]\(([^)#:]+)(?:#[^)]*)?\)/) {

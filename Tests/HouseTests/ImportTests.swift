@@ -34,6 +34,7 @@ struct ImportTests {
     @Test(arguments: [
         ("CWasmtime", ["WasmEngine"]), ("GRDB", ["Storage"]), ("Gateway", ["CLI"]), ("ArgumentParser", ["CLI"]),
         ("NIOHTTP1", ["Gateway"]), ("HummingbirdCore", ["Gateway"]), ("NIOCore", ["CLI", "Gateway"]),
+        ("CLanes", ["Compute"]), ("PTX", ["CLI", "Compute"]), ("Compute", ["CLI", "GuestInterface", "Runtime"]),
     ])
     func `the plan keeps a module to the rooms that may know it`(_ module: String, _ allowed: [String]) throws {
         let users = try HousePlan().rooms.filter { $0.rooms.union($0.libraries).contains(module) }.map(\.name)

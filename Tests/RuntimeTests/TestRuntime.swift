@@ -1,3 +1,4 @@
+import Compute
 import Foundation
 import Storage
 import Synchronization
@@ -16,7 +17,8 @@ final class TestRuntime: Sendable {
     static let tenant = TenantID(0)
 
     init(
-        instances: Int = 8, waiting: Int = 8, in directory: String = TestRuntime.newDirectory()
+        instances: Int = 8, waiting: Int = 8, hasDevice: Bool = true,
+        in directory: String = TestRuntime.newDirectory()
     ) throws {
         self.directory = directory
         storage = try Storage(directory: directory)
@@ -27,6 +29,9 @@ final class TestRuntime: Sendable {
             registry: registry, routes: ["/healthz"],
             buildInfo: BuildInfo(
                 version: "0", gitSHA: "0", swiftVersion: "0", wasmtimeVersion: "0", profile: "0", target: "0"))
+        configuration.compute = ComputeService(
+            device: hasDevice ? CPUDevice(threads: 2) : nil, digest: { Array(Digest(of: $0).hex.utf8) },
+            observer: KernelObserver(metrics))
         runtime = try Runtime(configuration, storage: storage, metrics: metrics)
     }
 
@@ -67,9 +72,9 @@ final class TestRuntime: Sendable {
 }
 
 func withRuntime(
-    instances: Int = 8, waiting: Int = 8, _ body: (TestRuntime) async throws -> Void
+    instances: Int = 8, waiting: Int = 8, hasDevice: Bool = true, _ body: (TestRuntime) async throws -> Void
 ) async throws {
-    let test = try TestRuntime(instances: instances, waiting: waiting)
+    let test = try TestRuntime(instances: instances, waiting: waiting, hasDevice: hasDevice)
     do {
         try await body(test)
     } catch {

@@ -22,7 +22,7 @@ import Testing
 
     /// A text that the setting accepts and that is not its default.
     private func otherValue(for setting: SettingDescriptor) -> String? {
-        let candidates = ["3", "true", "[::1]:9", "json", "debug", "100MiB", "128KiB", "/elsewhere"]
+        let candidates = ["3", "true", "[::1]:9", "json", "debug", "off", "100MiB", "128KiB", "/elsewhere"]
         return candidates.first { setting.fault($0) == nil && $0 != setting.defaultText }
     }
 
@@ -90,6 +90,9 @@ import Testing
         #expect(settings.drainDelay == .seconds(1))
         #expect(settings.drainDeadline == .seconds(30))
         #expect(settings.compileThreads == 1)
+        #expect(settings.device == .auto)
+        #expect(settings.kernelThreads == nil)
+        #expect(settings.dispatchPermits == 256)
         let limits = settings.limits
         #expect(limits.bodyBytes == 67_108_864)
         #expect(limits.moduleBytes == 67_108_864)
@@ -106,6 +109,7 @@ import Testing
         #expect(limits.bufferedBodyBytes == 536_870_912)
         #expect(limits.guestStackBytes == 524_288)
         #expect(limits.timeSlice == .milliseconds(2))
+        #expect(limits.deviceMemoryBytesPerTenant == 268_435_456)
     }
 
     @Test("Fixed limits are those of the contract")
@@ -118,5 +122,14 @@ import Testing
         for limit in FixedLimits.allCases {
             #expect(limit.value == expected[limit])
         }
+    }
+
+    @Test("Limits on kernels are those of the contract")
+    func kernelLimits() {
+        let expected: [KernelLimits: Int] = [
+            .textBytes: 8_388_608, .textBytesPerInstance: 536_870_912, .kernels: 256, .entryBytes: 256,
+            .threadsPerBlock: 1024, .arguments: 128, .argumentBytes: 4096, .deadlineMilliseconds: 50,
+        ]
+        for (limit, value) in expected { #expect(limit.value == value) }
     }
 }

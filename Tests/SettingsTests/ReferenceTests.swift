@@ -73,7 +73,7 @@ import Testing
     @Test("The reference lists every fixed limit with its unit and reason")
     func fixedLimitsAreListed() {
         let text = SettingsReference.markdown()
-        for limit in FixedLimits.allCases.map(\.limit) {
+        for limit in FixedLimits.allCases.map(\.limit) + KernelLimits.allCases.map(\.limit) {
             #expect(text.contains("| \(limit.subject) | \(limit.value) | \(limit.unit) | \(limit.reason) |"))
         }
     }

@@ -42,6 +42,17 @@ import Testing
                 "tensor_wasm_module_compile_seconds histogram",
                 "tensor_wasm_module_cache_hits_total counter",
                 "tensor_wasm_functions gauge",
+                "tensor_wasm_kernel_dispatches_total counter",
+                "tensor_wasm_kernel_dispatches_per_tenant_total counter",
+                "tensor_wasm_kernel_latency_seconds histogram",
+                "tensor_wasm_kernel_execution_seconds histogram",
+                "tensor_wasm_gpu_memory_used_bytes gauge",
+                "tensor_wasm_gpu_memory_bytes_per_tenant gauge",
+                "tensor_wasm_backpressure_permits_used gauge",
+                "tensor_wasm_backpressure_permits_available gauge",
+                "tensor_wasm_jit_cache_warm_hit_total counter",
+                "tensor_wasm_jit_cache_cold_miss_then_insert_total counter",
+                "tensor_wasm_jit_emit_text_seconds histogram",
             ]
         )
     }
@@ -170,7 +181,59 @@ import Testing
         #expect(registry.value(#"tensor_wasm_module_compile_seconds_bucket{le="60"}"#) == "1")
     }
 
+    @Test func familiesOfKernelsShowTheirZerosFromTheStart() {
+        _ = metrics()
+        for kind in ["serial", "concurrent"] {
+            for device in ["cpu", "cuda"] {
+                let labels = "{dispatch_kind=\"\(kind)\",device=\"\(device)\"}"
+                #expect(registry.value("tensor_wasm_kernel_latency_seconds_count" + labels) == "0")
+                let execution = "tensor_wasm_kernel_execution_seconds_count{device=\"\(device)\"}"
+                #expect(registry.value(execution) == "0")
+            }
+        }
+        let single = [
+            "kernel_dispatches_total", "gpu_memory_used_bytes", "backpressure_permits_used",
+            "backpressure_permits_available", "jit_cache_warm_hit_total", "jit_cache_cold_miss_then_insert_total",
+            "jit_emit_text_seconds_count",
+        ]
+        for name in single { #expect(registry.value("tensor_wasm_" + name) == "0", "\(name)") }
+    }
+
+    @Test func aTenantShowsItsZerosOfKernelsOnceItIsSeen() {
+        let metrics = metrics()
+        _ = metrics.tenant(7)
+        #expect(registry.value(#"tensor_wasm_kernel_dispatches_per_tenant_total{tenant_id="7"}"#) == "0")
+        #expect(registry.value(#"tensor_wasm_gpu_memory_bytes_per_tenant{tenant_id="7"}"#) == "0")
+    }
+
+    @Test func aLaunchIsCountedInTotalAndByTenantAndTimedTwice() {
+        let metrics = metrics()
+        metrics.kernels.launchEnded(
+            tenant: 7, kind: .concurrent, device: .cpu, overheadNanoseconds: 20_000, executionNanoseconds: 3_000_000)
+        #expect(registry.value("tensor_wasm_kernel_dispatches_total") == "1")
+        #expect(registry.value(#"tensor_wasm_kernel_dispatches_per_tenant_total{tenant_id="7"}"#) == "1")
+        let latency = "tensor_wasm_kernel_latency_seconds"
+        let labels = #"dispatch_kind="concurrent",device="cpu""#
+        #expect(registry.value("\(latency)_sum{\(labels)}") == "0.00002")
+        #expect(registry.value("\(latency)_bucket{\(labels),le=\"1e-05\"}") == "0")
+        #expect(registry.value("\(latency)_bucket{\(labels),le=\"5e-05\"}") == "1")
+        #expect(registry.value(#"tensor_wasm_kernel_execution_seconds_sum{device="cpu"}"#) == "0.003")
+        #expect(registry.value(#"tensor_wasm_kernel_execution_seconds_count{device="cuda"}"#) == "0")
+    }
+
+    @Test func deviceMemoryRisesAndFallsInTotalAndByTenant() {
+        let kernels = metrics().kernels
+        kernels.memoryChanged(tenant: 1, by: 100)
+        kernels.memoryChanged(tenant: 2, by: 50)
+        kernels.memoryChanged(tenant: 1, by: -60)
+        #expect(registry.value("tensor_wasm_gpu_memory_used_bytes") == "90")
+        #expect(registry.value(#"tensor_wasm_gpu_memory_bytes_per_tenant{tenant_id="1"}"#) == "40")
+        #expect(registry.value(#"tensor_wasm_gpu_memory_bytes_per_tenant{tenant_id="2"}"#) == "50")
+    }
+
     @Test func theBoundsAreThoseOfTheContract() {
+        let kernels = [1e-5, 5e-5, 1e-4, 5e-4, 1e-3, 5e-3, 0.01, 0.05, 0.1, 0.5, 1, 2, 5, 10]
+        #expect(KernelMetrics.bounds.seconds == kernels)
         let http = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15, 30]
         #expect(HTTPMetrics.bounds.seconds == http)
         #expect(TensorWasmMetrics.compileBounds.seconds == [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30, 60])

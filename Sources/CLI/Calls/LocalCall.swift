@@ -1,4 +1,6 @@
+import Compute
 import Dispatch
+import GuestInterface
 import WasmEngine
 
 /// One export of a local module with its arguments; may be called any number of times.
@@ -6,6 +8,8 @@ struct LocalCall: Sendable {
     let template: InstanceTemplate
     let export: ExportedFunction
     let arguments: [Value]
+    /// The device, for a guest that imports kernels.
+    let compute: ComputeService?
 
     /// When a call that starts now must end, on the engine's clock.
     static func deadline(milliseconds: UInt64?) -> UInt64 {
@@ -32,7 +36,10 @@ struct LocalCall: Sendable {
     }
 
     private func invocation(_ streams: GuestStreams, _ deadline: UInt64) -> Invocation {
-        Invocation(template: template, function: export, arguments: arguments, deadline: deadline, streams: streams)
+        let kernels = compute.map { CudaSession(service: $0, tenant: 0, deadline: deadline, output: streams.output) }
+        return Invocation(
+            template: template, function: export, arguments: arguments, deadline: deadline, streams: streams,
+            attachment: kernels)
     }
 
     private func finish(_ invocation: Invocation) -> Result<[Value], GuestFailure> {

@@ -1,17 +1,24 @@
+import Compute
 import FoundationEssentials
 import Glibc
 import GuestInterface
 import Runtime
+import Settings
 import Storage
 import WasmEngine
 
 /// A module from a file, ready to be called in this process.
 struct LocalModule: Sendable {
     let template: InstanceTemplate
+    /// The device, for a module that imports kernels.
+    private let compute: ComputeService?
 
-    /// - Parameter bytes: a module in the binary format or in text format; the first bytes tell which.
-    /// - Throws: ``CommandError`` when the engine cannot be made or refuses the module.
-    init(_ bytes: [UInt8]) throws(CommandError) {
+    /// - Parameters:
+    ///   - bytes: a module in the binary format or in text format; the first bytes tell which.
+    ///   - environment: says which device runs kernels, as for a server; looked at only for a module that imports them.
+    /// - Throws: ``CommandError`` when engine or device cannot be made, or the module is refused; `SettingsError` when
+    ///   the environment holds a mistake.
+    init(_ bytes: [UInt8], environment: [String: String]) throws {
         // One guest at a time; the other sizes are the server's defaults, so that what runs here runs there.
         let configuration = EngineConfiguration(maximumInstances: 1)
         try EngineAddressSpace.check(configuration)
@@ -25,7 +32,17 @@ struct LocalModule: Sendable {
         } catch {
             throw CommandError(error)
         }
+        compute = GuestInterface.usesKernels(template.module) ? try Self.makeDevice(environment) : nil
     }
+
+    private static func makeDevice(_ environment: [String: String]) throws -> ComputeService {
+        // A local call stores nothing, so it must not fail where the data directory has no default.
+        let settings = try Settings.load(flags: ["data-dir": "."], environment: environment)
+        return try ComputeService(settings, observer: SilentObserver())
+    }
+
+    /// Ends the device's threads, when no call runs any more.
+    func close() { compute?.shutDown() }
 
     /// The same module mapped from a file, as a server runs it: its instances start faster.
     ///
@@ -47,7 +64,8 @@ struct LocalModule: Sendable {
             let export = try ExportSelection.select(options.export, of: template.module)
             return LocalCall(
                 template: template, export: export,
-                arguments: try ArgumentConversion.convert(arguments.literals, to: export.type.parameters))
+                arguments: try ArgumentConversion.convert(arguments.literals, to: export.type.parameters),
+                compute: compute)
         } catch {
             throw CommandError(error)
         }

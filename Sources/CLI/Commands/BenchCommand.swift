@@ -32,7 +32,9 @@ struct BenchCommand: ConsoleCommand {
     }
 
     func run(in console: Console) async throws {
-        let module = try LocalModule(FileInput.read(file, limit: ClientLimits.moduleBytes))
+        let bytes = try FileInput.read(file, limit: ClientLimits.moduleBytes)
+        let module = try LocalModule(bytes, environment: console.environment)
+        defer { module.close() }
         let prepared = try module.prepare(call)
         // The loop blocks this thread on purpose: nothing else runs in the process that a hand-over would serve.
         for _ in 0..<warmup { _ = try measure(prepared) }

@@ -5,7 +5,7 @@ import WasmEngine
 /// Checks whether this machine can run a server.
 struct DoctorCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
-        commandName: "doctor", abstract: "Check this machine, its limits, the storage and the engine.",
+        commandName: "doctor", abstract: "Check this machine, its limits, the engine, the device and the storage.",
         discussion: """
             One line for each check: ok, warn or fail, what was found, and what to do. Fails when a check does. A \
             server is checked when --server or TENSOR_WASM_SERVER names one.
@@ -48,7 +48,10 @@ struct DoctorCommand: ConsoleCommand {
             facts: .read(), engine: EngineConfiguration(settings), connections: settings?.limits.connections ?? 0)
         results += machine.results
         results.append(EngineCheck.run(machine.engine, hasAddressSpace: machine.hasAddressSpace))
-        if let settings { results += await DataDirectoryChecks(path: settings.dataDirectory).results() }
+        if let settings {
+            results.append(DeviceCheck.run(settings))
+            results += await DataDirectoryChecks(path: settings.dataDirectory).results()
+        }
         if server.isGiven(in: console.environment) { results.append(await ServerCheck.run(server, in: console)) }
         return results
     }

@@ -8,7 +8,8 @@ struct RunCommand: ConsoleCommand {
         commandName: "run", abstract: "Call a module once, on this machine.",
         discussion: """
             The guest's standard streams are those of this process, unless --input or --input-file is given. After its \
-            output follows `ok` when the export returns nothing, the value of a single result, or a JSON array.
+            output follows `ok` when the export returns nothing, the value of a single result, or a JSON array. Kernels \
+            run on the device that TENSOR_WASM_DEVICE names, as in a server.
             """)
 
     @Argument(help: "Module in the binary or the text format; - is standard input.", completion: .file())
@@ -21,11 +22,13 @@ struct RunCommand: ConsoleCommand {
     var outputFormat: OutputFormat { output.output }
 
     func run(in console: Console) async throws {
-        let module = try LocalModule(FileInput.read(file, limit: ClientLimits.moduleBytes))
+        let bytes = try FileInput.read(file, limit: ClientLimits.moduleBytes)
+        let module = try LocalModule(bytes, environment: console.environment)
+        defer { module.close() }
         let prepared = try module.prepare(call)
-        let bytes = try input.bytes()
+        let input = try input.bytes()
         let streams = GuestStreams(
-            arguments: [FileInput.baseName(of: file)], input: bytes.map { .bytes($0) } ?? .inherited)
+            arguments: [FileInput.baseName(of: file)], input: input.map { .bytes($0) } ?? .inherited)
         switch output.output {
         case .text: try await passThrough(prepared, streams, console)
         case .json: try await capture(prepared, streams, console)

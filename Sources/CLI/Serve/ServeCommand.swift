@@ -68,6 +68,8 @@ struct ServeCommand: ConsoleCommand {
         }
         // Libraries' own metrics appear on the same page, after ours have taken their names.
         MetricsSystem.bootstrap(RegistryMetricsFactory(registry: registry))
+        logger.info(
+            "kernels", metadata: ["device": "\(server.runtime.configuration.compute?.attributes?.name ?? "off")"])
         logger.warning("no tokens are configured: whoever reaches this address may deploy and call functions")
         try await serve(server, settings, logger, console)
         logger.info("stopped")

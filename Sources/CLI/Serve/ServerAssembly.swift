@@ -1,4 +1,5 @@
 import CBuildInfo
+import Compute
 import Gateway
 import Glibc
 import Logging
@@ -14,14 +15,18 @@ struct ServerAssembly {
     let runtime: Runtime
     let gateway: Gateway
 
-    /// - Throws: ``StorageError`` or ``RuntimeError`` when the data directory or the engine cannot be used.
+    /// - Throws: ``StorageError``, ``RuntimeError`` or ``CommandError`` when the data directory, the engine or the device
+    ///   cannot be used.
     init(settings: Settings, registry: MetricsRegistry, logger: Logger) throws {
         let metrics = TensorWasmMetrics(
             registry: registry, routes: Gateway.routeTemplates, buildInfo: BuildInfo.current,
             exposing: Gateway.exposedSeries)
         ProcessMetrics.register(in: registry)
+        let compute = try ComputeService(settings, observer: KernelObserver(metrics))
         storage = try Storage(directory: settings.dataDirectory)
-        runtime = try Runtime(RuntimeConfiguration(settings), storage: storage, metrics: metrics)
+        var configuration = RuntimeConfiguration(settings)
+        configuration.compute = compute
+        runtime = try Runtime(configuration, storage: storage, metrics: metrics)
         gateway = Gateway(
             runtime: runtime, storage: storage, metrics: metrics, registry: registry, settings: settings,
             logger: logger)

@@ -40,7 +40,9 @@ extension GatewayResponse {
 extension CallTiming {
     /// The `Server-Timing` field: milliseconds, to the microsecond.
     var serverTiming: String {
-        "queue;dur=\(milliseconds(queue)), spawn;dur=\(milliseconds(spawn)), guest;dur=\(milliseconds(guest))"
+        let host =
+            "queue;dur=\(milliseconds(queue)), spawn;dur=\(milliseconds(spawn)), guest;dur=\(milliseconds(guest))"
+        return kernel.map { "\(host), kernel;dur=\(milliseconds($0))" } ?? host
     }
 
     private func milliseconds(_ nanoseconds: UInt64) -> String {

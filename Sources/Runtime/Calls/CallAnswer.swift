@@ -15,7 +15,7 @@ public struct CallAnswer: Sendable {
     static func refused(_ error: RuntimeError, queued: UInt64 = 0) -> CallAnswer {
         CallAnswer(
             result: .failure(error), standardOutput: CapturedText(), standardError: CapturedText(),
-            timing: CallTiming(queue: queued, spawn: 0, guest: 0))
+            timing: CallTiming(queue: queued, spawn: 0, guest: 0, kernel: nil))
     }
 }
 
@@ -35,4 +35,6 @@ public struct CallTiming: Sendable, Equatable {
     public let spawn: UInt64
     /// The export, from its start to its end, waits included.
     public let guest: UInt64
+    /// The kernels' own time on the device, part of ``guest`` as far as the guest waited; `nil` when it launched none.
+    public let kernel: UInt64?
 }

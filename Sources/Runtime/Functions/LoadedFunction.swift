@@ -7,4 +7,6 @@ struct LoadedFunction: Sendable {
     let record: FunctionRecord
     let template: InstanceTemplate
     let metrics: TenantMetrics
+    /// Whether its calls may launch kernels; one that cannot pays nothing for them.
+    let usesKernels: Bool
 }

@@ -4,13 +4,21 @@ import WasmEngine
 /// A guest and what happens when it has ended.
 ///
 /// A job may stand in the run queue more than once; whoever takes it claims it first, so that it is polled by one
-/// thread at a time and never again after its end.
+/// thread at a time and never again after its end. A claim that comes while another thread polls is not lost: that
+/// thread learns of it when it gives the job back.
 final class GuestJob: Sendable {
+    private enum State: UInt8, AtomicRepresentable {
+        case free
+        case claimed
+        /// Claimed, and asked for again meanwhile.
+        case wanted
+    }
+
     let invocation: Invocation
     let completion: @Sendable () -> Void
     /// Whether something will happen at the deadline.
     let isWatched = Atomic<Bool>(false)
-    private let isClaimed = Atomic<Bool>(false)
+    private let state = Atomic<State>(.free)
 
     /// - Parameter completion: called once, when the invocation has its outcome.
     init(invocation: Invocation, completion: @escaping @Sendable () -> Void) {
@@ -20,8 +28,16 @@ final class GuestJob: Sendable {
 
     /// Takes the job for one poll.
     /// - Returns: `false` when another thread has it, or it has ended.
-    func claim() -> Bool { !isClaimed.exchange(true, ordering: .acquiring) }
+    func claim() -> Bool {
+        while true {
+            let free = state.compareExchange(expected: .free, desired: .claimed, ordering: .acquiringAndReleasing)
+            if free.exchanged { return true }
+            let held = state.compareExchange(expected: .claimed, desired: .wanted, ordering: .acquiringAndReleasing)
+            if held.exchanged || held.original == .wanted { return false }
+        }
+    }
 
     /// Gives the job back after a poll that did not end it.
-    func yield() { isClaimed.store(false, ordering: .releasing) }
+    /// - Returns: whether somebody wanted it meanwhile; it must then stand in the queue again.
+    func giveBack() -> Bool { state.exchange(.free, ordering: .acquiringAndReleasing) == .wanted }
 }

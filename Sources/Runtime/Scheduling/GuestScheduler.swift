@@ -59,12 +59,13 @@ public final class GuestScheduler: Sendable {
             job.completion()
         case .preempted:
             watchDeadline(of: job)
-            job.yield()
+            _ = job.giveBack()
             enqueue(job)
         case .waiting:
             watchDeadline(of: job)
-            job.yield()
+            // While the job is still claimed: nobody else can end it before it is parked.
             job.invocation.park { self.enqueue(job) }
+            if job.giveBack() { enqueue(job) }
         }
     }
 

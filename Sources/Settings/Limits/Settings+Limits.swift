@@ -31,6 +31,8 @@ extension Settings {
         public let guestStackBytes: Int
         /// Longest time a guest keeps a thread while others wait.
         public let timeSlice: Duration
+        /// Most device memory of a tenant, in bytes.
+        public let deviceMemoryBytesPerTenant: Int
 
         init<Reader: SettingReading>(reading reader: inout Reader) throws(Reader.Failure) {
             bodyBytes = try reader.read(
@@ -96,6 +98,11 @@ extension Settings {
                 Setting(
                     "LIMIT_TIME_SLICE_MS", .milliseconds(in: 1...10), default: .value(.milliseconds(2)),
                     "Time a guest keeps a thread while others wait."))
+            deviceMemoryBytesPerTenant = try reader.read(
+                Setting(
+                    "LIMIT_GPU_MEMORY_BYTES_PER_TENANT", .bytes(in: 1 << 20...1 << 40), default: .value(256 << 20),
+                    "Device memory of a tenant, and of each of its instances; allocating beyond it fails inside the guest. "
+                        + "The CPU device takes it from the memory of the server."))
         }
     }
 }

@@ -65,7 +65,7 @@ public enum SettingsReference {
     }
 
     private static var fixedLimits: String {
-        let rows = FixedLimits.allCases.map(\.limit).map { limit in
+        let rows = (FixedLimits.allCases.map(\.limit) + KernelLimits.allCases.map(\.limit)).map { limit in
             row(limit.subject, "\(limit.value)", limit.unit, limit.reason)
         }
         return table(

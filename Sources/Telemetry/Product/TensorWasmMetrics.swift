@@ -20,6 +20,8 @@ public final class TensorWasmMetrics: Sendable {
     public let moduleCompile: Histogram
     /// `tensor_wasm_functions`
     public let functions: Gauge
+    /// Kernels, device memory and the kernel cache.
+    public let kernels: KernelMetrics
 
     private let invocations: OpenFamily<UInt64, Counter>
     private let invokeDurations: SeriesGrid<Histogram>
@@ -86,11 +88,13 @@ public final class TensorWasmMetrics: Sendable {
             exposing: ModuleCacheTier.allCases.map { [$0.rawValue] }
         )
         functions = registry.gauge("tensor_wasm_functions", help: "Functions deployed.")
+        kernels = KernelMetrics(registry: registry, maximumTenants: maximumTenants)
     }
 
     /// The metrics of one tenant, for the caller to keep; the lookup takes a lock.
     public func tenant(_ id: UInt64) -> TenantMetrics {
-        TenantMetrics(
+        kernels.expose(tenant: id)
+        return TenantMetrics(
             instances: instances,
             activeInstances: activeInstancesPerTenant.series(for: id),
             invocations: invocations.grid(for: id),

@@ -6,7 +6,7 @@ import Synchronization
 /// The owner calls ``poll()`` until it answers ``Progress/finished``; each poll runs the guest for one time slice at
 /// most. Polls may come from different threads, one at a time. The instance is gone when the call is finished.
 public final class Invocation: @unchecked Sendable {
-    // Unchecked: everything but the atomics and the wake cell is touched only inside `poll`, `begin` and host calls,
+    // Unchecked: everything but the constants, the atomics and the wake cell is touched only inside `poll`, `begin` and host calls,
     // which never overlap: the owner polls from one thread at a time, and host calls run inside a poll.
 
     /// What a poll achieved.
@@ -15,7 +15,7 @@ public final class Invocation: @unchecked Sendable {
         case finished
         /// The time slice is over; poll again when others had their turn.
         case preempted
-        /// The guest waits for the host; call ``park(_:)`` and poll again when it calls back.
+        /// The guest waits for the host, or its instance for a device that still uses its memory; call ``park(_:)`` and poll again when it calls back.
         case waiting
     }
 
@@ -25,8 +25,10 @@ public final class Invocation: @unchecked Sendable {
     public let deadline: UInt64
     /// What the guest reads, and where its output goes.
     public let streams: GuestStreams
+    /// What works on the instance's memory from outside.
+    public let attachment: (any InvocationAttachment)?
     /// The result, once finished.
-    public private(set) var outcome: Result<[Value], GuestFailure>?
+    public var outcome: Result<[Value], GuestFailure>? { phase == .finished ? result : nil }
     /// How long making the instance took, in nanoseconds; a start function counts.
     public private(set) var spawnNanoseconds: UInt64 = 0
     /// How long the exported function took from its start to its end, in nanoseconds, waits included.
@@ -40,19 +42,30 @@ public final class Invocation: @unchecked Sendable {
     private var phaseStart: UInt64 = 0
     private var stopReason: GuestFailure?
     private let isCancelled = Atomic<Bool>(false)
-    private let wakeCell = WakeCell()
-    /// Set by a host function that suspends its guest.
+    /// Whether nothing works on the instance's memory any more; looked at when the guest has ended.
+    private let isQuiet = Atomic<Bool>(false)
+    private var result: Result<[Value], GuestFailure>?
+    let wakeCell = WakeCell()
+    /// Set by a suspended host function when the engine asks it during a poll and it has not been resumed.
     var isWaitingForHost = false
 
-    private enum Phase { case created, instantiating, calling, finished }
+    private enum Phase {
+        case created, instantiating, calling
+        /// The guest has ended, its instance lives until it is quiet.
+        case ending
+        case finished
+
+        var isRunning: Bool { self == .instantiating || self == .calling }
+    }
 
     /// - Parameters:
     ///   - function: an export of the template's module.
     ///   - arguments: exactly the function's parameters, in type and number.
     ///   - deadline: see ``deadline``.
+    ///   - attachment: of this invocation alone; `nil` when nothing else touches the instance's memory.
     public init(
         template: InstanceTemplate, function: ExportedFunction, arguments: [Value], deadline: UInt64,
-        streams: GuestStreams = GuestStreams()
+        streams: GuestStreams = GuestStreams(), attachment: (any InvocationAttachment)? = nil
     ) {
         precondition(
             arguments.count == function.type.parameters.count
@@ -62,10 +75,23 @@ public final class Invocation: @unchecked Sendable {
         self.function = function
         self.deadline = deadline
         self.streams = streams
+        self.attachment = attachment
         operands = OperandBlock(arguments: arguments, resultCount: function.type.results.count)
     }
 
     deinit { if phase != .finished { abandon() } }
+
+    /// Gives up an invocation that nobody polls any more.
+    ///
+    /// It does not wait for a device that still uses the instance's memory, which could be for the very thread that
+    /// would say so: what is left then goes when the device is quiet.
+    private func abandon() {
+        guard let attachment, phase != .ending else { return drop() }
+        var operands = OperandBlock(arguments: [], resultCount: 0)
+        swap(&self.operands, &operands)
+        let remains = InstanceRemains(store: store, future: future, operands: operands, template: template)
+        if attachment.end(.cancelled, then: { remains.drop() }) { remains.drop() }
+    }
 
     /// Fires timers that concern this call.
     public var ticker: EpochTicker { template.module.engine.ticker }
@@ -83,17 +109,20 @@ public final class Invocation: @unchecked Sendable {
     public func poll() -> Progress {
         if phase == .created { begin() }
         // A preempted or waiting guest is stopped here, without giving it another slice.
-        if phase != .finished, let reason = reasonToStop() { stop(reason) }
-        while let current = future {
+        if phase.isRunning, let reason = reasonToStop() { stop(reason) }
+        while phase.isRunning, let current = future {
+            isWaitingForHost = false
             guard wasmtime_call_future_poll(current) else { return isWaitingForHost ? .waiting : .preempted }
             wasmtime_call_future_delete(current)
             future = nil
             advance()
         }
+        guard phase != .ending || isQuiet.load(ordering: .acquiring) else { return .waiting }
+        drop()
         return .finished
     }
 
-    /// Asks to be told once when a waiting guest can go on, which may be before this returns.
+    /// Asks to be told once when a waiting invocation can go on, which may be before this returns.
     public func park(_ resume: @escaping @Sendable () -> Void) { wakeCell.wait(resume) }
 
     /// Ends a wait, for example when the deadline has come. Any thread; harmless when nothing waits.
@@ -123,7 +152,6 @@ public final class Invocation: @unchecked Sendable {
     }
 
     private func advance() {
-        isWaitingForHost = false
         let now = EpochTicker.now()
         let elapsed = now - phaseStart
         phaseStart = now
@@ -134,7 +162,7 @@ public final class Invocation: @unchecked Sendable {
         case .calling:
             guestNanoseconds = elapsed
             finish(takeResult())
-        case .created, .finished:
+        case .created, .ending, .finished:
             break
         }
     }
@@ -177,23 +205,24 @@ public final class Invocation: @unchecked Sendable {
         finish(.failure(reason))
     }
 
-    private func finish(_ outcome: Result<[Value], GuestFailure>) {
-        self.outcome = outcome
-        abandon()
+    private func finish(_ result: Result<[Value], GuestFailure>) {
+        self.result = result
+        phase = .ending
+        guard let attachment else { return isQuiet.store(true, ordering: .relaxed) }
+        let isQuietAlready = attachment.end(InvocationEnd(result)) { [self] in
+            isQuiet.store(true, ordering: .releasing)
+            wake()
+        }
+        if isQuietAlready { isQuiet.store(true, ordering: .relaxed) }
     }
 
     /// Unwinds a guest that has not ended and drops its instance.
-    private func abandon() {
-        if let future { wasmtime_call_future_delete(future) }
-        future = nil
-        guard let store else {
-            phase = .finished
-            return
-        }
-        wasmtime_store_delete(store)
-        self.store = nil
+    private func drop() {
+        InstanceRemains.drop(store: store, future: future, ticker: ticker)
+        (store, future) = (nil, nil)
         phase = .finished
-        ticker.guestEnded()
+        // A waiter refers to this invocation, as a rule; kept here, the two would keep each other for ever.
+        wakeCell.clear()
     }
 
     /// Called when a guest has used its slice: it ends, or gives up the thread and gets another slice later.
@@ -223,5 +252,16 @@ public final class Invocation: @unchecked Sendable {
             preconditionFailure("a store without its invocation")
         }
         return Unmanaged<Invocation>.fromOpaque(data).takeUnretainedValue()
+    }
+}
+
+extension InvocationEnd {
+    fileprivate init(_ result: Result<[Value], GuestFailure>) {
+        self =
+            switch result {
+            case .failure(.deadlineExceeded): .deadlineExceeded
+            case .failure(.cancelled): .cancelled
+            case .success, .failure: .guestEnded
+            }
     }
 }

@@ -23,6 +23,15 @@ final class WakeCell: Sendable {
         waiter?()
     }
 
+    /// Forgets who waits.
+    func clear() {
+        // The waiter goes outside the lock: it may be the last to refer to anything.
+        _ = state.withLock { state in
+            defer { state = .idle }
+            return state
+        }
+    }
+
     /// Calls `resume` once: now when ``fire()`` came first, otherwise from the next ``fire()``.
     func wait(_ resume: @escaping @Sendable () -> Void) {
         let hasFired = state.withLock { state -> Bool in

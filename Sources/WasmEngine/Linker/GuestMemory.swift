@@ -24,6 +24,15 @@ public struct GuestMemory: ~Copyable {
         UInt64(offset) + UInt64(length) <= UInt64(count)
     }
 
+    /// The whole memory as a device sees it, which works on it beside the guest.
+    ///
+    /// The engine reserves the greatest size of every memory in advance, so it never moves: growing makes it longer, at
+    /// the same address. The region therefore outlives this host call, as long as the instance does; whoever keeps it
+    /// must be the invocation's ``InvocationAttachment``, or end with it.
+    public func region() -> UnsafeMutableRawBufferPointer {
+        UnsafeMutableRawBufferPointer(start: base, count: count)
+    }
+
     /// A copy of `length` bytes from `offset`.
     public func read(_ offset: UInt32, _ length: UInt32) -> [UInt8]? {
         guard contains(offset, length) else { return nil }

@@ -25,6 +25,16 @@ public struct HostCall: ~Copyable {
     /// Sets the `i64` result.
     public mutating func returns(i64 value: Int64) { slots[0].i64 = value }
 
+    /// Sets the result, which has the type that the function declares.
+    public mutating func returns(_ value: Value) {
+        switch value {
+        case .i32(let value): slots[0].i32 = value
+        case .i64(let value): slots[0].i64 = value
+        case .f32(let value): slots[0].f32 = value
+        case .f64(let value): slots[0].f64 = value
+        }
+    }
+
     /// Ends the guest with a trap of that text instead of returning.
     public mutating func trap(_ message: String) { trapMessage = message }
 
@@ -51,18 +61,12 @@ public struct SuspendingHostCall: ~Copyable {
 
     /// The parameter at `index`, which the function's type declares as `i32`, as an unsigned number.
     public func u32(_ index: Int) -> UInt32 { UInt32(bitPattern: arguments[index].of.i32) }
+    /// The parameter at `index`, which the function's type declares as `i64`.
+    public func i64(_ index: Int) -> Int64 { arguments[index].of.i64 }
 
     /// The call that runs the guest.
     public var invocation: Invocation { Invocation.current(of: caller) }
 
     /// The memory the guest exports as `memory`; `nil` when it exports none. Not valid after the guest suspends.
     public func memory() -> GuestMemory? { GuestMemory(caller: caller) }
-}
-
-/// How a suspending host function answers.
-public enum HostAnswer {
-    /// At once, with the `i32` result.
-    case value(Int32)
-    /// Later: the guest sleeps until the suspension is resumed.
-    case suspend(Suspension)
 }

@@ -51,14 +51,18 @@ public final class Linker {
 
     /// Offers a function that may suspend its guest: others use the thread meanwhile.
     /// - Parameters:
-    ///   - type: one `i32` result.
+    ///   - type: number types, with exactly one result.
     ///   - body: starts the operation. It returns a value at once, or a ``Suspension`` that it resumes later.
     public func defineSuspending(
-        _ name: Import, parameters: [ValueType],
+        _ name: Import, _ type: FunctionType,
         _ body: @escaping @Sendable (borrowing SuspendingHostCall) -> HostAnswer
     ) throws(EngineError) {
-        let environment = Unmanaged.passRetained(SuspendingHostFunction(body: body)).toOpaque()
-        try define(name, FunctionType(parameters, [.i32])) { functionType in
+        guard type.results.count == 1 else {
+            preconditionFailure("\(name.module) \(name.name): a suspending function has one result")
+        }
+        let function = SuspendingHostFunction(result: type.results[0], body: body)
+        let environment = Unmanaged.passRetained(function).toOpaque()
+        try define(name, type) { functionType in
             wasmtime_linker_define_async_func(
                 raw, name.module, name.module.utf8.count, name.name, name.name.utf8.count, functionType,
                 { environment, caller, arguments, count, results, _, _, continuation in
@@ -69,10 +73,12 @@ public final class Linker {
                             caller: caller, arguments: UnsafeBufferPointer(start: arguments, count: count))
                         switch function.body(call) {
                         case .value(let value):
-                            results[0] = Value.i32(value).raw
+                            results[0] = value.raw(as: function.result)
                             // The engine insists on a continuation, also for an answer that is already there.
                             continuation.pointee.callback = { _ in true }
-                        case .suspend(let suspension): suspension.install(in: continuation, results: results)
+                        case .suspend(let suspension):
+                            suspension.install(
+                                in: continuation, results: results, type: function.result, of: call.invocation)
                         }
                     }
                 }, environment, { Unmanaged<SuspendingHostFunction>.fromOpaque($0!).release() })
@@ -122,7 +128,12 @@ public final class Linker {
     }
 
     private final class SuspendingHostFunction: Sendable {
+        let result: ValueType
         let body: @Sendable (borrowing SuspendingHostCall) -> HostAnswer
-        init(body: @escaping @Sendable (borrowing SuspendingHostCall) -> HostAnswer) { self.body = body }
+
+        init(result: ValueType, body: @escaping @Sendable (borrowing SuspendingHostCall) -> HostAnswer) {
+            self.result = result
+            self.body = body
+        }
     }
 }

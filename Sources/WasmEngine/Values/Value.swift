@@ -28,6 +28,12 @@ public enum Value: Sendable, Equatable {
         return raw
     }
 
+    /// The result of a host function that declares that type; another one would make the guest read foreign bits.
+    func raw(as type: ValueType) -> wasmtime_val_t {
+        precondition(self.type == type, "a host function returned \(self.type) where it declares \(type)")
+        return raw
+    }
+
     /// - Returns: `nil` for vectors and references.
     init?(_ raw: wasmtime_val_t) {
         switch raw.kind {

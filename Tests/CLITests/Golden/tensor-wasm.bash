@@ -173,13 +173,13 @@ _tensor-wasm() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    serve|run|deploy|functions|invoke|bench|metrics|config|doctor|completions|man|help)
+    serve|run|deploy|functions|invoke|bench|kernel|metrics|config|doctor|completions|man|help)
         # Offer subcommand argument completions
         "_tensor-wasm_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'serve run deploy functions invoke bench metrics config doctor completions man help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'serve run deploy functions invoke bench kernel metrics config doctor completions man help' -- "${cur}"))
         ;;
     esac
 }
@@ -463,6 +463,53 @@ _tensor-wasm_bench() {
     case "${positional_number}" in
     1)
         __tensor-wasm_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_tensor-wasm_kernel() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __tensor-wasm_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    check)
+        # Offer subcommand argument completions
+        "_tensor-wasm_kernel_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'check' -- "${cur}"))
+        ;;
+    esac
+}
+
+_tensor-wasm_kernel_check() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--output)
+    __tensor-wasm_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--output')
+        __tensor-wasm_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __tensor-wasm_add_completions -o plusdirs -fX '!*.@(ptx)'
         return
         ;;
     esac

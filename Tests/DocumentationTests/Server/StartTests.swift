@@ -46,6 +46,16 @@ struct StartTests {
         }
     }
 
+    @Test func `a device that does not exist stops the start and is named`() async throws {
+        try await withTemporaryDirectory { directory in
+            let result = try await RunningProcess.run(
+                Checkout.program, ["serve", "--check-only", "--data-dir", directory.path],
+                environment: ["TENSOR_WASM_DEVICE": "cuda"])
+            #expect(result.status == 1)
+            #expect(result.output.contains("no CUDA device"), "\(result.output)")
+        }
+    }
+
     private static func serve(_ arguments: [String]) async throws -> RunningProcess.Result {
         try await RunningProcess.run(Checkout.program, ["serve"] + arguments)
     }

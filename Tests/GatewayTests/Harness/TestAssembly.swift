@@ -1,3 +1,4 @@
+import Compute
 import Gateway
 import Logging
 import Runtime
@@ -27,7 +28,15 @@ struct TestAssembly {
             exposing: Gateway.exposedSeries)
         ProcessMetrics.register(in: registry)
         storage = try Storage(directory: settings.dataDirectory)
-        runtime = try Runtime(RuntimeConfiguration(settings), storage: storage, metrics: metrics)
+        var configuration = RuntimeConfiguration(settings)
+        var computeLimits = ComputeLimits()
+        computeLimits.permits = settings.dispatchPermits
+        computeLimits.deviceMemoryBytes = settings.limits.deviceMemoryBytesPerTenant
+        computeLimits.deviceMemoryBytesPerTenant = settings.limits.deviceMemoryBytesPerTenant
+        configuration.compute = ComputeService(
+            device: settings.device == .off ? nil : CPUDevice(threads: settings.kernelThreads ?? 2),
+            limits: computeLimits, digest: { Array(Digest(of: $0).hex.utf8) }, observer: KernelObserver(metrics))
+        runtime = try Runtime(configuration, storage: storage, metrics: metrics)
         gateway = Gateway(
             runtime: runtime, storage: storage, metrics: metrics, registry: registry, settings: settings,
             logger: Logger(label: "gateway-tests") { _ in SwiftLogNoOpLogHandler() })

@@ -11,7 +11,12 @@ struct MetricsPageTests {
         "tensor_wasm_invoke_duration_seconds",
         "tensor_wasm_active_instances_per_tenant", "tensor_wasm_admission_queue_depth",
         "tensor_wasm_module_compile_seconds", "tensor_wasm_module_cache_hits_total", "tensor_wasm_functions",
-        "tensor_wasm_build_info",
+        "tensor_wasm_build_info", "tensor_wasm_kernel_dispatches_total",
+        "tensor_wasm_kernel_dispatches_per_tenant_total", "tensor_wasm_kernel_latency_seconds",
+        "tensor_wasm_kernel_execution_seconds", "tensor_wasm_gpu_memory_used_bytes",
+        "tensor_wasm_gpu_memory_bytes_per_tenant", "tensor_wasm_backpressure_permits_used",
+        "tensor_wasm_backpressure_permits_available", "tensor_wasm_jit_cache_warm_hit_total",
+        "tensor_wasm_jit_cache_cold_miss_then_insert_total", "tensor_wasm_jit_emit_text_seconds",
     ]
 
     @Test(arguments: families)

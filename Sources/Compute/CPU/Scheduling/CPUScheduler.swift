@@ -1,0 +1,98 @@
+import Dispatch
+import Synchronization
+
+/// Shares a few threads between all launches: tenants take turns, and a tenant's launches take turns among themselves.
+final class CPUScheduler: Sendable {
+    /// How long a thread works on one launch before it looks at the others, in nanoseconds.
+    private static let slice: UInt64 = 1_000_000
+
+    private struct State {
+        var waiting = RoundRobin<CPULaunch>()
+        /// Launches that found no memory for a block; they wait until some is given back.
+        var starved: [CPULaunch] = []
+        var isStopped = false
+    }
+
+    private let state = Mutex(State())
+    private let available = DispatchSemaphore(value: 0)
+    private let ended = DispatchSemaphore(value: 0)
+    private let threads: Int
+    private let memory: BlockMemory
+
+    init(threads: Int, memory: BlockMemory) {
+        self.threads = threads
+        self.memory = memory
+        for index in 0..<threads {
+            // Without a thread no longer kernel would ever end.
+            let isStarted = ShortThread.start {
+                ThreadName.set("kernel-\(index)")
+                self.serve()
+            }
+            precondition(isStarted, "no thread for kernels")
+        }
+    }
+
+    /// Runs a launch to its end, beginning on the caller's thread.
+    func run(_ launch: CPULaunch, firstSlice: UInt64) { work(on: launch, for: firstSlice) }
+
+    /// Lets the launches that found no memory try again.
+    func memoryReturned() {
+        let starved = state.withLock { state in
+            defer { state.starved = [] }
+            return state.starved
+        }
+        for launch in starved { enqueue(launch) }
+    }
+
+    /// Stops every launch that waits for a thread, then the threads.
+    func stop() {
+        let left = state.withLock { state in
+            state.isStopped = true
+            var left = state.starved
+            state.starved = []
+            while let launch = state.waiting.popFirst() { left.append(launch) }
+            return left
+        }
+        for launch in left { launch.stop(.cancelled) }
+        for _ in 0..<threads { available.signal() }
+        for _ in 0..<threads { ended.wait() }
+    }
+
+    private func work(on launch: CPULaunch, for slice: UInt64) {
+        let didWork = launch.work(until: MonotonicClock.now() &+ slice)
+        if !didWork, launch.hasWork {
+            park(launch)
+        } else {
+            enqueue(launch)
+        }
+    }
+
+    private func park(_ launch: CPULaunch) {
+        state.withLock { $0.starved.append(launch) }
+        // Memory that came back before the launch was in the list would otherwise never wake it.
+        if memory.has(launch.machineBytes) { memoryReturned() }
+    }
+
+    private func enqueue(_ launch: CPULaunch) {
+        guard launch.hasWork, launch.markQueued() else { return }
+        let isStopped = state.withLock { state in
+            if !state.isStopped { state.waiting.append(launch, of: launch.tenant) }
+            return state.isStopped
+        }
+        if isStopped { launch.stop(.cancelled) } else { available.signal() }
+    }
+
+    private func serve() {
+        while true {
+            available.wait()
+            let (launch, isStopped) = state.withLock { ($0.waiting.popFirst(), $0.isStopped) }
+            if isStopped { break }
+            guard let launch else { continue }
+            launch.unmarkQueued()
+            // Others may join in at once, as long as there are blocks.
+            enqueue(launch)
+            work(on: launch, for: Self.slice)
+        }
+        ended.signal()
+    }
+}

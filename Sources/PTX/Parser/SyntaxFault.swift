@@ -1,0 +1,2 @@
+/// Ends the reading of a statement. What is wrong has been reported.
+struct SyntaxFault: Error {}

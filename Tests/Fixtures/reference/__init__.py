@@ -1,0 +1,1 @@
+"""What the fixtures' kernels must compute, written down independently of any PTX implementation."""
