@@ -3,7 +3,8 @@ from .contender import Contender
 from .create_contender import CreateFunction
 from .engine_contenders import MODULES, Spawn
 from .http_contenders import (
-    AddBesideSpinners, DeadlineOvershoot, FloorHello, Health, InvokeAdd, InvokeNotFound, InvokeSHA256, WasmtimeServeHello)
+    AddBesideEndlessKernels, AddBesideSpinners, DeadlineOvershoot, FloorHello, Health, InvokeAdd, InvokeKernel,
+    InvokeNotFound, InvokeSHA256, KernelBesideEndlessKernels, WasmtimeServeHello)
 from .kernel_contenders import kernel_contenders
 from .memory_contenders import FunctionsMemory, IdleMemory, ModulesMemory
 
@@ -12,5 +13,6 @@ def contenders() -> list[Contender]:
     spawns = [Spawn(module, is_yardstick) for module in MODULES for is_yardstick in (False, True)]
     return [
         Health(), CreateFunction(), InvokeNotFound(), InvokeAdd(), InvokeSHA256(), WasmtimeServeHello(),
-        FloorHello(), AddBesideSpinners(), *spawns, DeadlineOvershoot(), IdleMemory(), FunctionsMemory(),
+        FloorHello(), AddBesideSpinners(), InvokeKernel(), AddBesideEndlessKernels(), KernelBesideEndlessKernels(),
+        *spawns, DeadlineOvershoot(), IdleMemory(), FunctionsMemory(),
         ModulesMemory(), *kernel_contenders()]

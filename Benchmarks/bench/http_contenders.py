@@ -121,8 +121,11 @@ class AddBesideSpinners(InvokeAdd):
     key = "p99_us"
 
     def make_request(self, workshop: Workshop) -> Request:
-        self.endless = endless_request(workshop, 1_000)
+        self.endless = self.endless_request(workshop)
         return super().make_request(workshop)
+
+    def endless_request(self, workshop: Workshop) -> Request:
+        return endless_request(workshop, 1_000)
 
     def measure(self, workshop: Workshop) -> dict:
         gateway = workshop.gateway()
@@ -144,6 +147,43 @@ class AddBesideSpinners(InvokeAdd):
             if time.monotonic() > end:
                 raise BenchError(f"the server did not come to {count} live instances")
             time.sleep(0.01)
+
+
+def kernel_guest(workshop: Workshop) -> str:
+    module = (workshop.root / "Benchmarks" / "guests" / "kernels.wat").read_bytes()
+    return workshop.gateway().deploy("kernels", module, "application/wat")
+
+
+class InvokeKernel(Load):
+    """A call that loads a kernel from the cache, launches it and waits for it."""
+
+    id = "e2e/invoke/kernel"
+
+    def make_request(self, workshop: Workshop) -> Request:
+        function = kernel_guest(workshop)
+        call = {"export": "mark"}
+        expect(workshop.gateway().invoke(function, call), "result", [42])
+        return Request(f"/functions/{function}/invoke", "POST", json.dumps(call, separators=(",", ":")))
+
+
+class AddBesideEndlessKernels(AddBesideSpinners):
+    id = "e2e/invoke/add_beside_endless_kernels"
+
+    def endless_request(self, workshop: Workshop) -> Request:
+        headers = {"X-TensorWasm-Deadline-Ms": "1000"}
+        return Request(
+            f"/functions/{kernel_guest(workshop)}/invoke", "POST", '{"export":"run"}', headers, is_refused=True)
+
+
+class KernelBesideEndlessKernels(InvokeKernel, AddBesideEndlessKernels):
+    id = "e2e/invoke/kernel_beside_endless_kernels"
+
+    def make_request(self, workshop: Workshop) -> Request:
+        self.endless = self.endless_request(workshop)
+        return InvokeKernel.make_request(self, workshop)
+
+    def measure(self, workshop: Workshop) -> dict:
+        return AddBesideEndlessKernels.measure(self, workshop)
 
 
 class DeadlineOvershoot(Contender):

@@ -78,7 +78,7 @@ extension ComputeError {
     init(_ error: PTXError) {
         let shown = 8
         var lines = error.diagnostics.prefix(shown).map {
-            "line \($0.span.line), column \($0.span.column): \($0.message)"
+            "\($0.span.line):\($0.span.column): \($0.message)"
         }
         let rest = error.diagnostics.count - shown
         if rest > 0 { lines.append("and \(rest) more") }
