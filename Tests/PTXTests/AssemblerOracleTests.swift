@@ -104,7 +104,8 @@ struct Assembler {
         let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).ptx")
         try Data(text.utf8).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
-        let target = text.split(separator: "\n").first { $0.hasPrefix(".target") }?.split(separator: " ").last ?? "sm_90"
+        let directive = text.split(separator: "\n").first { $0.hasPrefix(".target") } ?? ".target sm_90"
+        let target = directive.split { $0 == " " || $0 == "," }.dropFirst().first ?? "sm_90"
         let process = Process()
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments = ["-v", "-arch=\(target)", "-o", "/dev/null", file.path]

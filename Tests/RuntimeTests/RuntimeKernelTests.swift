@@ -9,8 +9,11 @@ struct RuntimeKernelTests {
         "tensor_wasm_invocations_total{tenant_id=\"0\",kind=\"\(kind)\",outcome=\"\(outcome)\"}"
     }
 
+    /// Waits for the kernel of a runtime's first call; a call that has ended without one fails the test later.
     private func kernelStarts(in test: TestRuntime) async throws {
-        while test.metric("tensor_wasm_backpressure_permits_used") == 0 {
+        while test.metric("tensor_wasm_backpressure_permits_used") == 0,
+            test.metric("tensor_wasm_instance_terminations_total") == 0
+        {
             // The time limit cancels a test whose kernel never starts.
             try Task.checkCancellation()
             await Task.yield()
@@ -72,7 +75,7 @@ struct RuntimeKernelTests {
     @Test func `a kernel without an end stops at the deadline while short calls are answered`() async throws {
         try await withRuntime { test in
             let function = try await test.deploy(KernelGuests.wat)
-            let endless = Task { await test.runtime.call(test.request(function, "spin", milliseconds: 3_000)) }
+            let endless = Task { await test.runtime.call(test.request(function, "spin", milliseconds: 6_000)) }
             try await kernelStarts(in: test)
             for _ in 0..<5 {
                 #expect(

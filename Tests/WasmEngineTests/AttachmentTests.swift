@@ -103,7 +103,7 @@ private final class BusyDevice: InvocationAttachment {
     @Test func `a suspended guest at its deadline waits for the device, then ends with that reason`() throws {
         let template = try makeTemplate()
         let device = BusyDevice()
-        let call = try attached(template, "wait", device, milliseconds: 20)
+        let call = try attached(template, "wait", device, milliseconds: 300)
         #expect(settle(call) == .waiting)
         #expect(device.reason == nil)
         let deadline = DispatchSemaphore(value: 0)

@@ -154,7 +154,9 @@ extension OperandPattern.Role {
     /// Whether operands of the role have a type that the form states.
     var isTyped: Bool {
         switch self {
-        case .destination, .droppable, .destinationPair, .droppablePair, .source, .register, .convertible, .value, .pointer: true
+        case .destination, .droppable, .destinationPair, .droppablePair, .source, .register, .convertible, .value,
+            .pointer:
+            true
         default: false
         }
     }

@@ -24,7 +24,9 @@ public struct InstructionForm: Sendable, Equatable {
         var result = opcode
         for group in modifiers {
             let alternatives = group.alternatives.map(\.description).joined(separator: "|")
-            result += group.isOptional ? "{\(alternatives)}" : group.alternatives.count > 1 ? "(\(alternatives))" : alternatives
+            result +=
+                group.isOptional
+                ? "{\(alternatives)}" : group.alternatives.count > 1 ? "(\(alternatives))" : alternatives
         }
         return result
     }

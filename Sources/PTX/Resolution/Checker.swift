@@ -41,7 +41,8 @@ struct Checker {
         }
         for (index, function) in functions.enumerated() where !function.isDefined && !function.isExternal {
             if aliases.contains(index) { continue }
-            faults.add(.symbol, "the function `\(function.name.clipped)` is declared and never defined", at: function.span)
+            faults.add(
+                .symbol, "the function `\(function.name.clipped)` is declared and never defined", at: function.span)
         }
         let sharedBytes = checkCalls()
         guard faults.diagnostics.isEmpty else { return CheckResult(module: nil, diagnostics: faults.sorted) }

@@ -65,6 +65,8 @@ struct InitialValue {
     private mutating func put(_ bits: UInt64, at offset: Int) {
         let end = offset + type.byteCount
         if bytes.count < end { bytes.append(contentsOf: repeatElement(0, count: end - bytes.count)) }
-        for index in 0..<min(type.byteCount, 8) { bytes[offset + index] = UInt8(truncatingIfNeeded: bits >> (8 * index)) }
+        for index in 0..<min(type.byteCount, 8) {
+            bytes[offset + index] = UInt8(truncatingIfNeeded: bits >> (8 * index))
+        }
     }
 }

@@ -74,7 +74,9 @@ struct SymbolTable {
     func declares(_ name: String) -> Bool {
         if let binding = names[name], binding.scope == scopes.last { return true }
         return Self.splits(name).contains { prefix, number in
-            guard let range = rangeByPrefix[prefix].map({ ranges[$0] }), range.scope == scopes.last else { return false }
+            guard let range = rangeByPrefix[prefix].map({ ranges[$0] }), range.scope == scopes.last else {
+                return false
+            }
             return number < range.count
         }
     }

@@ -23,8 +23,8 @@ import WasmEngine
     @Test(
         arguments: [
             ("(i32.const 3)", GuestFailure?.none, 20_000, LaunchStopReason.cancelled),
-            ("(call $sync)", .deadlineExceeded, 300, .deadline),
-            ("(loop $l (br $l)) (i32.const 0)", .deadlineExceeded, 300, .deadline),
+            ("(call $sync)", .deadlineExceeded, 1_000, .deadline),
+            ("(loop $l (br $l)) (i32.const 0)", .deadlineExceeded, 1_000, .deadline),
         ] as [(String, GuestFailure?, UInt64, LaunchStopReason)])
     func `an instance stays until its kernel has left`(
         _ end: String, _ failure: GuestFailure?, _ milliseconds: UInt64, _ reason: LaunchStopReason

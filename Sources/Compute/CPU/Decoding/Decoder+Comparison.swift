@@ -92,12 +92,24 @@ extension Decoder {
             emit(.combine(combination)) { ($0.d, $0.a, $0.b) = (result, result, third) }
             if let other { emit(.combine(combination)) { ($0.d, $0.a, $0.b) = (other, other, third) } }
         }
-        let d = try destination(positive, .pred)
-        emit(.copy(.bits32)) { ($0.d, $0.a) = (d, result) }
-        if let negative, let other {
-            let e = try destination(negative, .pred)
-            emit(.copy(.bits32)) { ($0.d, $0.a) = (e, other) }
+        guard let negative, let other else { return try write([(positive, result)]) }
+        try write([(positive, result), (negative, other)])
+    }
+
+    /// Writes predicates; last the one that is the instruction's own condition, on which the others still depend.
+    private mutating func write(_ results: [(operand: CheckedOperand, row: Int32)]) throws(ComputeError) {
+        var condition = Int32(-1)
+        if let register = instruction.condition?.register { condition = row(ofRegister: register) }
+        var last: [(Int32, Int32)] = []
+        for (operand, result) in results {
+            let d = try destination(operand, .pred)
+            if d == condition {
+                last.append((d, result))
+            } else {
+                emit(.copy(.bits32)) { ($0.d, $0.a) = (d, result) }
+            }
         }
+        for (d, result) in last { emit(.copy(.bits32)) { ($0.d, $0.a) = (d, result) } }
     }
 
     /// Packed values give one predicate for each half.
@@ -107,15 +119,17 @@ extension Decoder {
         }
         let (a, b) = (try source(1, .b32), try source(2, .b32))
         let half: CompareType = type == .f16x2 ? .f16 : .bf16
+        var results: [(operand: CheckedOperand, row: Int32)] = []
         for (position, operand) in [low, high].enumerated() {
-            let (x, y) = (makeRow(.bits32), makeRow(.bits32))
+            let (x, y, result) = (makeRow(.bits32), makeRow(.bits32), makeRow(.bits32))
             for (from, to) in [(a, x), (b, y)] {
                 let rows = list(position == 0 ? [to, -1] : [-1, to])
                 emit(.unpack(bits: 16, .bits32)) { ($0.a, $0.list) = (from, rows) }
             }
-            let d = try destination(operand, .pred)
-            emit(.compare(comparison, half)) { ($0.d, $0.a, $0.b) = (d, x, y) }
+            emit(.compare(comparison, half)) { ($0.d, $0.a, $0.b) = (result, x, y) }
+            results.append((operand, result))
         }
+        try write(results)
     }
 
     private mutating func decodeSet() throws(ComputeError) {

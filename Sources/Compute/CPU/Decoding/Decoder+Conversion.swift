@@ -45,6 +45,10 @@ extension Decoder {
         guard let from = origin.integerSource, let target = instruction.types.first else { throw unsupported }
         let (d, a) = (try destination(target), try source(1, origin))
         emit(.integerToFloat(from, float, instruction.rounding)) { ($0.d, $0.a) = (d, a) }
+        if instruction.rounding == .down, origin.kind == .unsigned, float == .f32 || float == .f64 {
+            // Processors without this conversion subtract, which makes a −0 of zero when they round down.
+            emit(.floatUnary(.absolute, float)) { ($0.d, $0.a, $0.b) = (d, d, d) }
+        }
         if instruction.has("sat") { emit(.saturate(float)) { ($0.d, $0.a) = (d, d) } }
     }
 

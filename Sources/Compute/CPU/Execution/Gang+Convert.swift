@@ -152,6 +152,8 @@ extension HalfPrecision {
     @inline(__always)
     static func odd(_ value: Double) -> Float {
         var single = Float(value)
+        // Too large for binary32, not infinite: directed rounding must still be able to tell.
+        if single.isInfinite, value.isFinite { return Float(signOf: single, magnitudeOf: .greatestFiniteMagnitude) }
         guard single.isFinite, Double(single) != value else { return single }
         if abs(Double(single)) > abs(value) { single = Float(bitPattern: single.bitPattern &- 1) }
         return Float(bitPattern: single.bitPattern | 1)

@@ -10,7 +10,7 @@ extension FormText {
         brkpt ; ; - - should
         nanosleep .u32 ; s:u32 ; 6.3 70 should
         pmevent ; i:=0..15 ; - - should
-        pmevent .mask ; i:=0..65535 ; 3.0 20 should
+        pmevent .mask ; i ; 3.0 20 should
         bar .cta? .sync ; s:u32=0..15 s:u32? ; - - must
         bar .cta? .arrive ; s:u32=0..15 s:u32 ; - - should
         bar .cta? .red .popc .u32 ; d:u32 s:u32=0..15 pi ; - - should

@@ -2,7 +2,8 @@
 enum FormText {
     /// All families; sets come first, since the others use them.
     static let all = [
-        sets, integer, carry, logic, float, half, comparison, conversion, memory, atomic, control, warp, matrix, refused,
+        sets, integer, carry, logic, float, half, comparison, conversion, memory, atomic, control, warp, matrix,
+        refused,
     ]
 
     /// Named sets of modifiers, and what some modifiers need by themselves.
@@ -28,6 +29,11 @@ enum FormText {
         set unsigned .lo|.ls|.hi|.hs
         set unordered .equ|.neu|.ltu|.leu|.gtu|.geu|.num|.nan
         set bool .and|.or|.xor
+        set sem .relaxed|.acquire|.release|.acq_rel
+        set vec .v2|.v4|.v8
+        set policy .L2::evict_last|.L2::evict_normal|.L2::evict_first|.L2::evict_unchanged
+        set else .L2::evict_first|.L2::evict_unchanged
+        set hint .L2::cache_hint
         needs * .cluster|.shared::cluster 7.8 90
         needs * .shared::cta 7.8 30
         needs * .param::entry|.param::func 8.3 30

@@ -46,6 +46,20 @@ import Testing
         #expect(device.started == [session.name(1)])
     }
 
+    @Test func `a freed buffer that only dropped launches used goes while another still runs`() throws {
+        let device = TestDevice(obeysStops: false)
+        let session = TestSession(.test(device, observer), id: 1)
+        let (kept, freed) = (try session.buffer(100), try session.session.allocate(byteCount: 10))
+        try session.launch(.held, buffers: [kept.buffer])
+        try session.launch(.held, buffers: [try #require(session.session.buffer(freed))])
+        try session.session.free(freed)
+        #expect(observer.seen.memory == [0: 110])
+        #expect(!session.session.end(.cancelled) {})
+        #expect(observer.seen.memory == [0: 100] && device.bufferBytes.load(ordering: .relaxed) == 100)
+        device.running(session.name(1))?.end()
+        #expect(observer.seen.memory == [0: 0])
+    }
+
     @Test func `a device that stops at once brings the end before it is awaited`() throws {
         let device = TestDevice()
         let session = TestSession(.test(device, observer), id: 1)
