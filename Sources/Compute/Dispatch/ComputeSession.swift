@@ -2,7 +2,7 @@
 ///
 /// Methods are called by the instance's host functions, one at a time; only ``end(_:then:)`` may come beside them, from
 /// any thread. Completions are called once each, on any thread, also before the method returns; they must return at
-/// once. A failure that a method throws or returns is not in ``lastError`` until it is given to ``record(_:)``.
+/// once.
 ///
 /// A session that goes away without ``end(_:then:)`` ends itself; but then nobody learns when the device has let go of
 /// the instance's memory, so who gave a memory to ``launch(kernel:grid:block:sharedBytes:arguments:memory:whenAccepted:)``
@@ -29,12 +29,6 @@ public final class ComputeSession: Sendable {
 
     /// The time that the instance's kernels ran, those that have ended, in nanoseconds.
     public var executionNanoseconds: UInt64 { state.executionNanoseconds }
-
-    /// The message of the last failure; empty when there was none.
-    public var lastError: String { state.lastMessage }
-
-    /// Remembers a failure for ``lastError``.
-    public func record(_ error: ComputeError) { state.record(error) }
 
     /// Ends everything: stops what runs, drops what waits, then frees the buffers. Later calls are refused.
     ///

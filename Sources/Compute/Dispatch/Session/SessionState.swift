@@ -5,7 +5,8 @@ final class SessionState: Sendable {
     struct Contents {
         var kernels: InstanceKernels
         var buffers: InstanceBuffers
-        var failures = FailureLog()
+        /// The first failure of a launch that nobody has asked for yet.
+        var failure: ComputeError?
         var loads: [LoadID: PendingLoad] = [:]
         var lastLoad: UInt64 = 0
     }
@@ -42,17 +43,11 @@ final class SessionState: Sendable {
     var executionNanoseconds: UInt64 { executed.load(ordering: .relaxed) }
     func noteExecution(nanoseconds: UInt64) { executed.wrappingAdd(nanoseconds, ordering: .relaxed) }
 
-    /// The message of the last failure.
-    var lastMessage: String { contents.withLock { $0.failures.lastMessage } }
-
-    /// Remembers a failure that a call reports itself.
-    func record(_ error: ComputeError) { contents.withLock { $0.failures.record(error) } }
-
     /// Remembers a failure of a launch.
-    func launchFailed(_ error: ComputeError) { contents.withLock { $0.failures.launchFailed(error) } }
+    func launchFailed(_ error: ComputeError) { contents.withLock { $0.failure = $0.failure ?? error } }
 
     /// The first failure of a launch since this was last asked.
-    func takeFailure() -> ComputeError? { contents.withLock { $0.failures.takeFirstOfLaunches() } }
+    func takeFailure() -> ComputeError? { contents.withLock { $0.failure.take() } }
 
     /// Refuses calls from now on.
     /// - Returns: the loads under way.

@@ -88,9 +88,6 @@ import Testing
         #expect(device.started.count == 3)
         #expect(session.session.takeFailure() == ComputeError(.launchFailed, "one"))
         #expect(session.session.takeFailure() == nil)
-        #expect(session.session.lastError == "two")
-        session.session.record(ComputeError(.invalidHandle, "three"))
-        #expect(session.session.lastError == "three" && session.session.takeFailure() == nil)
         #expect(observer.seen.records.map(\.isSuccess) == [false, false, true])
     }
 

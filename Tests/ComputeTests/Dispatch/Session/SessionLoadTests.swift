@@ -48,7 +48,6 @@ import Testing
         }
         #expect(device.loads == ["bad", "bad"] && observer.seen.prepared == 0)
         #expect(session.load("good") == .success(0), "a failed load takes no place")
-        #expect(session.session.lastError == "", "what a call reports itself is recorded by the caller")
     }
 
     @Test func `too many preparations that wait are refused`() throws {
