@@ -31,13 +31,14 @@ let package = Package(
         .target(name: "CWasmtime", dependencies: ["libwasmtime"]),
         .target(
             name: "WasmEngine",
-            dependencies: ["CWasmtime", .product(name: "HeapModule", package: "swift-collections")]),
+            dependencies: ["CWasmtime", "Threads", .product(name: "HeapModule", package: "swift-collections")]),
+        .target(name: "Threads"),
         .target(name: "PTX"),
         // Whole rows of lanes at a time, compiled for several processors.
         .target(name: "CLanes"),
         // Optimised in tests too: an interpreter that is not takes minutes for what should take seconds.
         .target(
-            name: "Compute", dependencies: ["CLanes", "PTX"],
+            name: "Compute", dependencies: ["CLanes", "PTX", "Threads"],
             swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
         .target(name: "GuestInterface", dependencies: ["Compute", "WasmEngine"]),
         .target(
@@ -56,7 +57,7 @@ let package = Package(
         .target(
             name: "Runtime",
             dependencies: [
-                "Compute", "GuestInterface", "Storage", "Telemetry", "WasmEngine",
+                "Compute", "GuestInterface", "Storage", "Telemetry", "Threads", "WasmEngine",
                 .product(name: "DequeModule", package: "swift-collections"),
             ]),
         .target(
@@ -103,7 +104,7 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             exclude: ["Golden"]),
-        .testTarget(name: "ComputeTests", dependencies: ["Compute", "PTX"]),
+        .testTarget(name: "ComputeTests", dependencies: ["Compute", "PTX", "Threads"]),
         // They start the built program, which they find beside themselves.
         .testTarget(name: "DocumentationTests", dependencies: ["tensor-wasm"]),
         .testTarget(

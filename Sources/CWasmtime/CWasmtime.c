@@ -2,7 +2,6 @@
 #include "CWasmtime.h"
 
 #include <dlfcn.h>
-#include <pthread.h>
 #include <sched.h>
 
 // The layouts of version 50.0.1 as its own bindings state them; another version must be looked at, not assumed.
@@ -19,10 +18,6 @@ _Static_assert(sizeof(wasm_byte_vec_t) == 16, "wasm_byte_vec_t");
 
 bool tw_wasmtime_is_pinned_version(void) {
     return dlsym(RTLD_DEFAULT, "resolve_vmctx_memory_ptr_50_0_0") != NULL;
-}
-
-void tw_name_current_thread(const char *name) {
-    pthread_setname_np(pthread_self(), name);
 }
 
 int tw_available_processors(void) {

@@ -228,9 +228,6 @@ size_t wasmtime_memory_data_size(const wasmtime_context_t *context, const wasmti
 // Whether the loaded library is the pinned version: it has no version function, but exports one versioned symbol.
 bool tw_wasmtime_is_pinned_version(void);
 
-// Names the calling thread, for `top` and debuggers; at most 15 bytes. Swift does not see the GNU function itself.
-void tw_name_current_thread(const char *_Nonnull name);
-
 // The number of processors this process may run on, or 1 when the system does not tell.
 int tw_available_processors(void);
 

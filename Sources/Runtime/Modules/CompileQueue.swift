@@ -1,6 +1,7 @@
 import DequeModule
 import Dispatch
 import Synchronization
+import Threads
 import WasmEngine
 
 /// Threads for work that takes long and cannot be interrupted: compiling modules. Its queue is bounded.

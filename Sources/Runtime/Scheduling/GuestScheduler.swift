@@ -1,6 +1,7 @@
 import DequeModule
 import Dispatch
 import Synchronization
+import Threads
 import WasmEngine
 
 /// Runs guests in turns on a few threads of its own.

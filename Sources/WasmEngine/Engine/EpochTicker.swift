@@ -2,6 +2,7 @@ import Dispatch
 import Glibc
 import HeapModule
 import Synchronization
+import Threads
 
 /// Advances the engine's epoch while guests run, and fires timers of suspended guests.
 ///

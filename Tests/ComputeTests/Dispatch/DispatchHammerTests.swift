@@ -1,4 +1,5 @@
 import Testing
+import Threads
 
 @testable import Compute
 
@@ -17,7 +18,7 @@ import Testing
         let done = Signal()
         let answers = Answers()
         for thread in 0..<Self.threads {
-            let isStarted = ShortThread.start {
+            let isStarted = WorkerThread.start(name: "test") {
                 for index in 0..<Self.sessionsOfThread {
                     Self.run(service, UInt64(thread * 1_000 + index + 1), answers)
                 }
@@ -51,7 +52,7 @@ import Testing
         let ender = Signal()
         let endsElsewhere = Bool.random(using: &random)
         if endsElsewhere {
-            _ = ShortThread.start {
+            _ = WorkerThread.start(name: "test") {
                 session.end()
                 ender.fire()
             }

@@ -1,5 +1,6 @@
 import Dispatch
 import Synchronization
+import Threads
 
 /// Shares a few threads between all launches: tenants take turns, and a tenant's launches take turns among themselves.
 final class CPUScheduler: Sendable {
@@ -24,11 +25,7 @@ final class CPUScheduler: Sendable {
         self.memory = memory
         for index in 0..<threads {
             // Without a thread no longer kernel would ever end.
-            let isStarted = ShortThread.start {
-                ThreadName.set("kernel-\(index)")
-                self.serve()
-            }
-            precondition(isStarted, "no thread for kernels")
+            precondition(WorkerThread.start(name: "kernel-\(index)") { self.serve() }, "no thread for kernels")
         }
     }
 

@@ -1,4 +1,5 @@
 import Synchronization
+import Threads
 
 /// The kernels of a device: ``KernelCacheTable`` with threads that prepare what is missing.
 final class KernelCache: Sendable {
@@ -49,7 +50,7 @@ final class KernelCache: Sendable {
             observer.kernelCacheHit()
             return kernel
         case .waiting(let startsWorker):
-            if startsWorker, !ShortThread.start({ self.work() }) {
+            if startsWorker, !WorkerThread.start(name: "prepare-kernels", { self.work() }) {
                 workerMissing()
             }
             return nil
@@ -72,7 +73,6 @@ final class KernelCache: Sendable {
     }
 
     private func work() {
-        ThreadName.set("prepare-kernels")
         while let job = table.withLock({ $0.next() }) { prepare(job) }
     }
 

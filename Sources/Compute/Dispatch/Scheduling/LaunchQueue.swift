@@ -1,4 +1,5 @@
 import Synchronization
+import Threads
 
 /// Brings launches to the device: ``LaunchSchedule`` with the launches and waiters that it decides about.
 ///
@@ -75,10 +76,7 @@ final class LaunchQueue: Sendable {
             carryOut(start)
             left -= 1
             if left == 0 {
-                let isHandedOver = ShortThread.start {
-                    ThreadName.set("launches")
-                    self.startWhatMay(atMost: .max)
-                }
+                let isHandedOver = WorkerThread.start(name: "launches") { self.startWhatMay(atMost: .max) }
                 if isHandedOver { return }
                 left = limit
             }

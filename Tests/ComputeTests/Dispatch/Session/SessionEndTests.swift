@@ -1,4 +1,5 @@
 import Testing
+import Threads
 
 @testable import Compute
 
@@ -89,7 +90,7 @@ import Testing
         let device = TestDevice()
         let session = TestSession(.test(device, observer), id: 1)
         let (gate, over, returned) = (Signal(), Signal(), Signal())
-        let isStarted = ShortThread.start {
+        let isStarted = WorkerThread.start(name: "test") {
             _ = try? session.launch(.gated(gate))
             returned.fire()
         }

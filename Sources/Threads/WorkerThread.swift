@@ -1,9 +1,11 @@
-import CWasmtime
 import Glibc
 
 /// Starts operating-system threads with a name that shows in `top` and debuggers.
 public enum WorkerThread {
-    /// Runs `body` on a new detached thread.
+    /// Enough for a compiler, or a parser at its deepest nesting, whatever limit the process was started with.
+    private static let stackBytes = 8 << 20
+
+    /// Runs `body` on a new detached thread, which ends when `body` returns.
     /// - Parameter name: at most 15 bytes are kept (a limit of Linux).
     /// - Returns: whether the system could make the thread.
     @discardableResult
@@ -12,7 +14,8 @@ public enum WorkerThread {
         guard pthread_attr_init(&attributes) == 0 else { return false }
         defer { pthread_attr_destroy(&attributes) }
         pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-        let start = Unmanaged.passRetained(Start(name: String(name.prefix(15)), body: body))
+        pthread_attr_setstacksize(&attributes, stackBytes)
+        let start = Unmanaged.passRetained(Start(name: name, body: body))
         var thread = pthread_t()
         let status = pthread_create(
             &thread, &attributes,
@@ -20,7 +23,7 @@ public enum WorkerThread {
                 // Sound: the argument is the `Start` retained above; the new thread takes over that reference.
                 guard let argument else { return nil }
                 let start = Unmanaged<Start>.fromOpaque(argument).takeRetainedValue()
-                tw_name_current_thread(start.name)
+                WorkerThread.setName(start.name)
                 start.body()
                 return nil
             }, start.toOpaque())
@@ -28,7 +31,16 @@ public enum WorkerThread {
         return status == 0
     }
 
-    private final class Start {
+    /// Names the calling thread; nothing happens where the system offers no such file.
+    private static func setName(_ name: String) {
+        // The C function for it is an extension that Swift does not import.
+        let file = open("/proc/thread-self/comm", O_WRONLY | O_CLOEXEC)
+        guard file >= 0 else { return }
+        _ = Glibc.write(file, name, min(name.utf8.count, 15))
+        close(file)
+    }
+
+    private final class Start: Sendable {
         let name: String
         let body: @Sendable () -> Void
         init(name: String, body: @escaping @Sendable () -> Void) {
