@@ -5,6 +5,8 @@ import Synchronization
 /// Launches kernels on a CPU device and waits for them.
 struct CPURunner: KernelRunner {
     let device: CPUDevice
+    /// What the kernels have printed.
+    let printed = PrintedPieces()
 
     init(threads: Int = 2) { device = CPUDevice(threads: threads) }
 
@@ -27,7 +29,8 @@ struct CPURunner: KernelRunner {
         try run(
             Launch(
                 kernel: kernel, grid: Dimensions(grid.0, grid.1, grid.2),
-                block: Dimensions(block.0, block.1, block.2), sharedBytes: sharedBytes, arguments: passed))
+                block: Dimensions(block.0, block.1, block.2), sharedBytes: sharedBytes, arguments: passed,
+                output: { [printed] in printed.append($0) }))
         return try buffers.map { buffer in
             var bytes = [UInt8](repeating: 0, count: buffer.byteCount)
             try bytes.withUnsafeMutableBytes { try buffer.read(into: $0, at: 0) }
@@ -47,5 +50,21 @@ struct CPURunner: KernelRunner {
         }
         ended.wait()
         if let failure = failure.withLock({ $0 }) { throw failure }
+    }
+}
+
+/// Collects what kernels print, from several threads.
+final class PrintedPieces: Sendable {
+    private let bytes = Mutex<[UInt8]>([])
+
+    func append(_ piece: [UInt8]) { bytes.withLock { $0 += piece } }
+
+    /// The text since this was last asked.
+    func take() -> String {
+        let taken = bytes.withLock { bytes in
+            defer { bytes = [] }
+            return bytes
+        }
+        return String(decoding: taken, as: UTF8.self)
     }
 }

@@ -14,6 +14,10 @@ struct FixtureKernelTests {
                     let outcome = try item.verify(path, on: runner)
                     #expect(outcome.isGood, "\(item.name), \(path): \(outcome)")
                     table.add(outcome, of: item.entry)
+                    // Blocks print in any order, each thread's piece stays whole.
+                    let printed = runner.printed.take().split(separator: "\n").sorted()
+                    let expected = (item.prints ?? "").split(separator: "\n").sorted()
+                    #expect(printed == expected, "\(item.name), \(path)")
                 } catch {
                     Issue.record("\(item.name), \(path): \(error)")
                 }

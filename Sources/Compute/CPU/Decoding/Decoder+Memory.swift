@@ -57,7 +57,7 @@ extension Decoder {
     }
 
     /// The offset of a kernel parameter that the address names; `nil` when it is computed.
-    private func parameterOffset() throws(ComputeError) -> Int? {
+    func parameterOffset() throws(ComputeError) -> Int? {
         guard case .address(.place(let place), let offset) = instruction.operands[1],
             case .parameter = place
         else { return nil }

@@ -18,6 +18,8 @@ struct Decoder {
     private var specialRows: [SpecialRegister: Int32] = [:]
     /// The first row of each register, by function.
     var registerRows: [Int: [Int32]] = [:]
+    /// Instructions whose register is another name for a row that holds their value.
+    var replaced: Set<InstructionPlace> = []
     /// Where each function begins, and its row of return addresses.
     private var starts: [Int: Int32] = [:]
     private var returnRows: [Int: Int32] = [:]
@@ -70,11 +72,15 @@ struct Decoder {
     }
 
     private mutating func assignRows(_ index: Int) throws(ComputeError) {
-        let rows = try source.functions[index].registers.map { (register) throws(ComputeError) -> Int32 in
-            guard register.type != .b128 else {
-                throw ComputeError(.malformedPTX, "\(register.name): the CPU device has no registers of 128 bits")
-            }
-            return makeRow(RowWidth(register.type))
+        let registers = source.functions[index].registers
+        if let wide = registers.first(where: { $0.type == .b128 }) {
+            throw ComputeError(.malformedPTX, "\(wide.name): the CPU device has no registers of 128 bits")
+        }
+        registerRows[index] = [Int32](repeating: -1, count: registers.count)
+        try nameUnchangingRegisters(index)
+        var rows = registerRows[index] ?? []
+        for register in rows.indices where rows[register] < 0 {
+            rows[register] = makeRow(RowWidth(registers[register].type))
         }
         registerRows[index] = rows
         if !source.functions[index].isEntry { returnRows[index] = makeRow(.bits32) }
@@ -90,7 +96,9 @@ struct Decoder {
             instruction = next
             firstOperations.append(Int32(parts.operations.count))
             parts.notes.append(InstructionNote(spelling: next.spelling, line: next.span.line))
-            try decodeInstruction()
+            if !replaced.contains(InstructionPlace(function: index, position: firstOperations.count - 1)) {
+                try decodeInstruction()
+            }
         }
         firstOperations.append(Int32(parts.operations.count))
         // Running off the end is a return.
