@@ -26,7 +26,8 @@ struct MemoryProgram {
         for _ in 0..<1 + below(4) {
             let last = windows.last.map { $0.offset + $0.count } ?? 0
             // Some touch the one before, some overlap others, some are empty.
-            let offset = below(3) == 0 ? last : below(Self.guestBytes)
+            let offset =
+                below(3) == 0 ? last : below(2) == 0 ? below(Self.guestBytes) : below(Self.guestBytes / 16) * 16
             windows.append((offset, below(8) == 0 ? 0 : below(min(160, Self.guestBytes - offset) + 1)))
         }
         self.windows = windows
@@ -41,43 +42,55 @@ struct MemoryProgram {
             MemoryAccess(MemoryAccess.Action(rawValue: $0) ?? .load, bases[below(bases.count)], &generator)
         }
         turns = accesses.map { _ in [] }
-        // Half of the programs have no wild address.
-        let wildness = below(2) == 0 ? 0 : 1 + below(4)
         let layout = self
         turns = accesses.map { access in
-            (0..<layout.threads).map { _ in
-                let isWild = wildness > 0 && below(layout.threads * 4) < wildness
-                return layout.turn(access, isWild: isWild, &generator)
-            }
+            (0..<layout.threads).map { _ in layout.soundTurn(access, &generator) }
+        }
+        // Half of the programs have no wild address, the others one or two, or an access that is wild as a whole.
+        guard below(2) == 0 else { return }
+        let access = below(accesses.count)
+        if below(2) == 0 {
+            let size = accesses[access].byteCount
+            // By anything, or so that it is aligned as seen from where the window begins.
+            let shift = Int64(below(4) == 0 ? below(size) : range(of: accesses[access].base).0 % size)
+            for thread in 0..<threads { turns[access][thread].distance += shift }
+        } else {
+            turns[access][below(threads)] = wildTurn(accesses[access], &generator)
+            if below(4) == 0 { turns[access][below(threads)] = wildTurn(accesses[access], &generator) }
         }
     }
 
-    private func turn(
-        _ access: MemoryAccess, isWild: Bool, _ generator: inout SeededGenerator
-    ) -> MemoryAccess.Turn {
+    private func wildTurn(_ access: MemoryAccess, _ generator: inout SeededGenerator) -> MemoryAccess.Turn {
         func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &generator) }
-        let isExecuted = access.isUnconditional || below(5) > 0
-        let start = self.start(of: access.base)
         let (low, high) = range(of: access.base)
-        let alignment = access.byteCount
-        if isWild {
-            let near = low + below(high - low + 64) - 32 - start - access.constant
-            let far: [Int64] = [1 << 31, -1 << 31, 1 << 20, -1 << 20, 1 << 62, -1 << 62]
-            // From one memory into another: only where the instruction says which one it means.
-            let words: [Int64] = [1 << 32, -1 << 32, 3 << 32, 1 << 44]
-            let isWindow = if case .window = access.base { true } else { false }
-            let jumps = isWindow && !access.isGeneric ? far + words : far
-            let jump = below(3) == 0 ? jumps[below(jumps.count)] : 0
-            return MemoryAccess.Turn(distance: Int64(near) &+ jump, isExecuted: isExecuted)
-        }
-        let first = (low + alignment - 1) / alignment * alignment
-        let places = (high - access.byteCount - first) / alignment + 1
-        guard high - first >= access.byteCount, places > 0 else {
+        // Anywhere near; at the last aligned place that begins inside; or inside and perhaps not aligned.
+        let places = [
+            low + below(high - low + 64) - 32, (high - 1) / access.byteCount * access.byteCount,
+            low + below(max(high - low, 1)),
+        ]
+        let near = places[below(places.count)] - start(of: access.base) - access.constant
+        let far: [Int64] = [1 << 31, -1 << 31, 1 << 20, -1 << 20, 1 << 62, -1 << 62]
+        // From one memory into another: only where the instruction says which one it means.
+        let words: [Int64] = [1 << 32, -1 << 32, 3 << 32, 1 << 60]
+        let isWindow = if case .window = access.base { true } else { false }
+        let jumps = isWindow && !access.isGeneric ? far + words : far
+        let jump = below(4) == 0 ? jumps[below(jumps.count)] : 0
+        return MemoryAccess.Turn(
+            distance: Int64(near) &+ jump, isExecuted: access.isUnconditional || below(5) > 0)
+    }
+
+    private func soundTurn(_ access: MemoryAccess, _ generator: inout SeededGenerator) -> MemoryAccess.Turn {
+        func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &generator) }
+        let (low, high) = range(of: access.base)
+        let first = (low + access.byteCount - 1) / access.byteCount * access.byteCount
+        guard high - first >= access.byteCount else {
             // There is no sound place.
             return MemoryAccess.Turn(distance: 0, isExecuted: access.isUnconditional)
         }
-        let place = first + below(places) * alignment
-        return MemoryAccess.Turn(distance: Int64(place - start - access.constant), isExecuted: isExecuted)
+        let place = first + below((high - access.byteCount - first) / access.byteCount + 1) * access.byteCount
+        return MemoryAccess.Turn(
+            distance: Int64(place - start(of: access.base) - access.constant),
+            isExecuted: access.isUnconditional || below(5) > 0)
     }
 
     /// Where the kernel's pointer stands, counted from the beginning of the memory.

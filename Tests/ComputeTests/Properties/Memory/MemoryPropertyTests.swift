@@ -10,7 +10,7 @@ struct MemoryPropertyTests {
         defer { runner.device.shutDown() }
         var failures = 0
         var count = 0
-        for seed in PropertyBudget.seeds(400) {
+        for seed in PropertyBudget.seeds(600) {
             let program = MemoryProgram(seed: seed)
             if try !check(program, seed) { failures += 1 }
             count += 1

@@ -15,7 +15,7 @@ struct MutatedKernelTests {
         let cases = try FixtureManifest.read().cases
         var count = 0
         var launches = 0
-        for seed in PropertyBudget.seeds(600) {
+        for seed in PropertyBudget.seeds(300) {
             var generator = SeededGenerator(seed: seed)
             guard let item = cases.randomElement(using: &generator),
                 let path = item.ptx.randomElement(using: &generator)

@@ -1,6 +1,8 @@
 /// Values at which arithmetic goes wrong, if it does.
 struct InterestingBits {
     var generator: SeededGenerator
+    /// Whether only zeros, ones, extremes and the like come, so that they meet each other.
+    var isSpecial = false
 
     mutating func next(_ kind: RegisterKind) -> UInt64 {
         switch kind {
@@ -16,7 +18,7 @@ struct InterestingBits {
     private mutating func integer(_ width: Int) -> UInt64 {
         let mask: UInt64 = .max >> UInt64(64 - width)
         let value: UInt64 =
-            switch below(8) {
+            switch isSpecial ? 0 : below(8) {
             case 0:
                 [0, 1, .max, 1 << UInt64(width - 1), (1 << UInt64(width - 1)) - 1].randomElement(using: &generator) ?? 0
             case 1: 1 << UInt64(below(width))
@@ -41,7 +43,7 @@ struct InterestingBits {
         let random = generator.next()
         let fractionBits = UInt64(format.precision - 1)
         let fraction = random & (format.smallestNormal - 1)
-        switch below(10) {
+        switch isSpecial ? below(2) : below(10) {
         case 0: return [0, format.one, format.infinity, format.quietNaN, 0].randomElement(using: &generator) ?? 0
         case 1:
             return [1, format.smallestNormal - 1, format.smallestNormal, format.infinity - 1].randomElement(

@@ -14,12 +14,14 @@ struct ScalarProgram {
         var generator = SeededGenerator(seed: seed)
         func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &generator) }
         // Mostly few threads; now and then more than one gang of 256.
-        threads = below(6) == 0 ? 1 + below(300) : 1 + below(48)
-        blocks = 1 + below(4) / 3
+        threads = forms != nil ? 160 : below(6) == 0 ? 1 + below(300) : 1 + below(48)
+        blocks = forms != nil ? 1 : 1 + below(4) / 3
         var values = InterestingBits(generator: generator)
         inputs = (0..<threads * blocks).map { _ in
-            ScalarThread(words: ScalarThread.slots.map { values.next($0.kind) })
+            values.isSpecial = Int.random(in: 0..<4, using: &values.generator) == 0
+            return ScalarThread(words: ScalarThread.slots.map { values.next($0.kind) })
         }
+        values.isSpecial = false
         let length = Int.random(in: 5...40, using: &values.generator)
         let chosen =
             forms.map(Array.init)
