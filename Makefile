@@ -14,10 +14,12 @@ test: examples ## Run all tests (TESTARGS="--filter Gateway")
 check: ## Check formatting and repository rules
 	scripts/check-format
 	scripts/check-repository
+	python3 -B -m unittest discover -s Tests/Hardening
 
 bench: build examples ## Measure and compare with the baseline
 	scripts/bootstrap --bench
 	swift build -c release --product kernel-bench
+	swift build -c release --product tenancy-bench
 	scripts/bench
 
 build: bootstrap ## Build the server, optimised

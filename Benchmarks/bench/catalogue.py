@@ -7,6 +7,7 @@ from .http_contenders import (
     InvokeNotFound, InvokeSHA256, KernelBesideEndlessKernels, WasmtimeServeHello)
 from .kernel_contenders import kernel_contenders
 from .memory_contenders import FunctionsMemory, IdleMemory, ModulesMemory
+from .tenancy_contenders import tenancy_contenders
 
 
 def contenders() -> list[Contender]:
@@ -15,4 +16,4 @@ def contenders() -> list[Contender]:
         Health(), CreateFunction(), InvokeNotFound(), InvokeAdd(), InvokeSHA256(), WasmtimeServeHello(),
         FloorHello(), AddBesideSpinners(), InvokeKernel(), AddBesideEndlessKernels(), KernelBesideEndlessKernels(),
         *spawns, DeadlineOvershoot(), IdleMemory(), FunctionsMemory(),
-        ModulesMemory(), *kernel_contenders()]
+        ModulesMemory(), *tenancy_contenders(), *kernel_contenders()]

@@ -6,68 +6,20 @@ import sys
 
 from .contender import Contender
 from .errors import BenchError
-from .percentiles import percentiles
+from .own_program import MOST_SECONDS, OwnBenchmark, OwnProgram, figures
 from .workshop import Workshop
 
 KERNELS = ("vector_add", "saxpy", "softmax", "sgemm_tiled", "mandelbrot", "histogram")
 COUNTS = (1, 10, 100, 1000)
 DISPATCHES = tuple(f"dispatch/{way}/{count}" for way in ("serial", "concurrent_cap64") for count in COUNTS)
 CHECKS = ("ptx/check/8MiB",)
-#: For the whole of our program, which runs everything that is wanted of it.
-MOST_SECONDS = 300
 
 
-def figures(samples: list[float]) -> dict:
-    """Of samples in microseconds."""
-    if not samples:
-        raise BenchError("no sample was taken")
-    return percentiles([sample / 1e6 for sample in samples]) | {"best_us": min(samples), "count": len(samples)}
+class OwnKernel(OwnBenchmark):
+    """A whole kernel, of which the launch counts that was least disturbed."""
 
-
-class KernelProgram:
-    """`kernel-bench` measures several benchmarks in one run; the contenders of a round share that run."""
-
-    def __init__(self):
-        self.names: list[str] = []
-        self._rounds: list[dict[str, list[float]] | BenchError] = []
-
-    def samples(self, workshop: Workshop, name: str, round_number: int) -> list[float]:
-        if round_number == len(self._rounds):
-            try:
-                self._rounds.append(self._run(workshop))
-            except (BenchError, ValueError, KeyError) as error:
-                self._rounds.append(BenchError(str(error)))
-        outcome = self._rounds[round_number]
-        if isinstance(outcome, BenchError):
-            raise outcome
-        if name not in outcome:
-            raise BenchError(f"kernel-bench did not measure {name}")
-        return outcome[name]
-
-    def _run(self, workshop: Workshop) -> dict[str, list[float]]:
-        output = workshop.run_pinned([str(workshop.tools["kernels"]), *self.names], MOST_SECONDS)
-        lines = [json.loads(line) for line in output.splitlines() if line.startswith("{")]
-        return {line["name"]: line["samples_us"] for line in lines}
-
-
-class OwnKernel(Contender):
     key = "best_us"
-
-    def __init__(self, name: str, program: KernelProgram):
-        self.id = name
-        self.program = program
-        self.rounds = 0
-        if not name.startswith("kernel/"):
-            self.key, self.representative = "p95_us", "median"
-
-    def prepare(self, workshop: Workshop) -> None:
-        if not workshop.tools["kernels"].exists():
-            raise BenchError("kernel-bench is not built; `make bench` builds it")
-        self.program.names.append(self.id)
-
-    def measure(self, workshop: Workshop) -> dict:
-        self.rounds += 1
-        return figures(self.program.samples(workshop, self.id, self.rounds - 1))
+    representative = "best"
 
 
 class PoclKernel(Contender):
@@ -98,7 +50,7 @@ class PoclKernel(Contender):
 
 
 def kernel_contenders() -> list[Contender]:
-    program = KernelProgram()
-    own = {name: OwnKernel(name, program) for name in (*(f"kernel/{name}" for name in KERNELS), *DISPATCHES, *CHECKS)}
+    program = OwnProgram("kernels")
+    own = {name: OwnKernel(name, program) for name in (f"kernel/{kernel}" for kernel in KERNELS)}
     beside = [entry for name in KERNELS for entry in (own[f"kernel/{name}"], PoclKernel(name))]
-    return beside + [own[name] for name in (*DISPATCHES, *CHECKS)]
+    return beside + [OwnBenchmark(name, program) for name in (*DISPATCHES, *CHECKS)]

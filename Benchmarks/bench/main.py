@@ -28,7 +28,8 @@ def main(root: pathlib.Path, arguments: list[str] | None = None) -> int:
     chosen = options.selected(names, wishes.only)
     tools = {
         "server": root / ".build/release/tensor-wasm", "wrk": root / ".deps/bench/bin/wrk",
-        "peer": root / ".deps/bench/bin/wasmtime", "kernels": root / ".build/release/kernel-bench"}
+        "peer": root / ".deps/bench/bin/wasmtime", "kernels": root / ".build/release/kernel-bench",
+        "tenancy": root / ".build/release/tenancy-bench"}
     missing = [str(tools[name].relative_to(root)) for name in ("server", "wrk", "peer") if not tools[name].exists()]
     if missing:
         print(f"bench: {', '.join(missing)} missing; `make bench` builds and fetches what is needed", file=sys.stderr)

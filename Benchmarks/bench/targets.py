@@ -2,6 +2,7 @@
 from dataclasses import dataclass
 
 from .kernel_contenders import CHECKS, DISPATCHES, KERNELS
+from .tenancy_contenders import LOOKUPS, RESERVATIONS
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ TARGETS = [
     *(Target(name, "p95_us", 10, unit="µs") for name in DISPATCHES),
     # The published objective; the line above is what is wanted of it.
     *(Target(name, "p95_us", 50, unit="µs") for name in DISPATCHES),
+    *(Target(name, "p99_us", 5, unit="µs") for name in (*LOOKUPS, *RESERVATIONS)),
     *(Target(name, "max_us", 2, unit="s", scale=1_000_000) for name in CHECKS),
 ]
 

@@ -12,6 +12,31 @@ enum ClientLimits {
     static let listedFunctions = 100_000
     /// Functions asked for with one request; the most the API allows.
     static let pageFunctions = 1_000
+    /// Jobs collected from all pages of a listing.
+    static let listedJobs = 100_000
+    /// Jobs listed unless more are asked for.
+    static let shownJobs = 100
+    /// Jobs asked for with one request; the most the API allows.
+    static let pageJobs = 1_000
+    /// One event of a stream: the largest chunk as text, every byte of which may have become three, with room to spare.
+    static let eventBytes = 1 << 20
+    /// A file of certificates or keys.
+    static let pemBytes = 4 << 20
+    /// Between two questions after a job, in milliseconds: the first and the longest pause.
+    static let jobPauseMilliseconds: (first: UInt64, longest: UInt64) = (20, 1_000)
+    /// How long the end of a job is waited for while the server cannot be reached, in seconds. A server that is started
+    /// again needs less, and its jobs go on.
+    static let serverAbsenceSeconds: UInt64 = 60
+    /// Longest wait for a job's end that can be asked for, in seconds: the time that jobs are kept by default.
+    static let jobWaitSeconds: UInt64 = 7 * 86_400
+    /// Between two updates of the board, in seconds.
+    static let boardInterval = 0.1...3_600.0
+    /// Samples of a metrics page that are kept.
+    static let metricSamples = 1_000_000
+    /// Tenants and instances shown on the board.
+    static let boardRows = 10
+    /// A file or a line with one token: the longest one, and the end of its line.
+    static let tokenFileBytes = 2_048
     /// Time to connect, in seconds.
     static let connectSeconds: Int64 = 5
     /// Time for an answer that needs no guest and no compiler, in seconds.

@@ -5,12 +5,13 @@ import Settings
 import Storage
 import Synchronization
 import Telemetry
+import Tenancy
 
 /// The public interface over one runtime: every decision about a request that does not depend on how it arrived.
 ///
 /// Two drivers feed it: ``ConnectionHandler`` answers small calls of functions on the event loop, and
 /// ``GatewayChannel`` everything else in a task. Both go through the same steps in the same order: ids and metrics,
-/// route and method, body limit, handler.
+/// host, route and method, body limit, caller, handler.
 public final class Gateway: Sendable {
     let runtime: Runtime
     let storage: Storage
@@ -19,6 +20,10 @@ public final class Gateway: Sendable {
     let settings: Settings
     let logger: Logger
     let bodies: BodyBudget
+    let access: AccessControl
+    let crossOrigin: CrossOrigin
+    let jobs: JobRunner
+    let auditLog: AuditLog?
     private let readiness = Mutex(Readiness.starting)
 
     /// Whether the server wants traffic.
@@ -29,9 +34,12 @@ public final class Gateway: Sendable {
     }
 
     /// Makes the interface of a runtime; it is not ready before ``setReady()``.
+    /// - Parameters:
+    ///   - credentials: what callers are known by.
+    ///   - auditLog: where state-changing requests are recorded; `nil` for nowhere.
     public init(
-        runtime: Runtime, storage: Storage, metrics: TensorWasmMetrics, registry: MetricsRegistry, settings: Settings,
-        logger: Logger
+        runtime: Runtime, storage: Storage, jobs: JobRunner, metrics: TensorWasmMetrics, registry: MetricsRegistry,
+        settings: Settings, credentials: Credentials, auditLog: AuditLog?, logger: Logger
     ) {
         self.runtime = runtime
         self.storage = storage
@@ -39,8 +47,18 @@ public final class Gateway: Sendable {
         self.registry = registry
         self.settings = settings
         self.logger = logger
+        self.jobs = jobs
+        self.auditLog = auditLog
         bodies = BodyBudget(limit: settings.limits.bufferedBodyBytes)
+        access = AccessControl(settings, credentials: credentials, metrics: metrics)
+        crossOrigin = CrossOrigin(origins: settings.api.allowedOrigins)
     }
+
+    /// Takes other credentials from now on, for example after the operator has changed their file.
+    public func replaceCredentials(with credentials: Credentials) { access.replaceCredentials(with: credentials) }
+
+    /// Whether a request whose record cannot be written must fail.
+    var auditsStrictly: Bool { auditLog != nil && settings.api.auditIsStrict }
 
     /// The templates of all routes, in the order in which the metrics number them.
     public static var routeTemplates: [String] { Route.allCases.map(\.template) }

@@ -1,6 +1,6 @@
 import WasmEngine
 
-/// `wasi:tensor/host`: the call's input, for guests that do without WASI.
+/// `wasi:tensor/host`: the call's input, for guests that do without WASI, and the stream to its caller.
 enum TensorHost {
     private static let modules = ["wasi:tensor/host", "wasi:tensor/host@0.1.0"]
     /// A pointer and length that do not lie inside the guest's memory.
@@ -19,6 +19,7 @@ enum TensorHost {
             ) { call in
                 call.returns(i32: copyInput(from: call.u32(0), to: call.u32(1), length: call.u32(2), call))
             }
+            try defineChunks(in: linker, module)
         }
     }
 

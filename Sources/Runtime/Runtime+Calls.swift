@@ -1,5 +1,6 @@
 import GuestInterface
 import Telemetry
+import Tenancy
 import WasmEngine
 
 extension Runtime {
@@ -42,7 +43,7 @@ extension Runtime {
     public func cancel(_ call: Call) {
         if call.stopGuest() { return }
         let prepared = call.waitingCall
-        if admission.withdraw(call) || prepared == nil {
+        if withdraw(call) || prepared == nil {
             refuse(call, prepared?.function, .cancelled)
         }
     }
@@ -71,33 +72,61 @@ extension Runtime {
     private func admit(_ call: Call, _ prepared: PreparedCall) {
         // The state comes first: the slot may be handed over by another thread at any moment after the request.
         guard call.setWaiting(prepared) else { return }
-        switch admission.request(call) {
+        let function = prepared.function
+        switch admission.request(
+            call, tenant: call.request.tenant, memoryBytes: function.memoryBytes, deadline: call.deadline)
+        {
         case .admitted:
             run(call, prepared)
-        case .waiting:
-            engine.ticker.schedule(at: call.deadline) { [weak self, weak call] in
-                guard let self, let call, admission.withdraw(call) else { return }
-                refuse(call, prepared.function, .capacityExhausted("no instance became free before the deadline"))
+        case .waiting(let pushedOut):
+            if let pushedOut {
+                refuse(
+                    pushedOut, pushedOut.waitingCall?.function,
+                    .tenantCapacityExhausted("the tenant has too many waiting calls"))
             }
-        case .refused:
-            refuse(call, prepared.function, .capacityExhausted("all instances are busy and too many calls wait"))
+            engine.ticker.schedule(at: call.deadline) { [weak self, weak call] in
+                guard let self, let call, withdraw(call) else { return }
+                refuse(call, function, Self.waitedTooLong)
+            }
+        case .refused(let refusal):
+            refuse(call, function, RuntimeError(refusal))
         }
     }
 
     private func run(_ call: Call, _ prepared: PreparedCall) {
-        guard let job = makeJob(call, prepared) else { return passSlotOn() }
+        guard let job = makeJob(call, prepared) else { return passSlotOn(from: call) }
         scheduler.run(job)
     }
 
-    /// Gives the slot of a finished call to the next one that still wants it.
+    /// Gives the slot of a finished call to those that still want it.
     ///
-    /// That call starts on the scheduler's threads: starting it here would nest call in call, as deep as the queue.
-    private func passSlotOn() {
-        while let next = admission.release() {
-            guard let prepared = next.waitingCall, let job = makeJob(next, prepared) else { continue }
-            return scheduler.enqueue(job)
+    /// They start on the scheduler's threads: starting them here would nest call in call, as deep as the queue.
+    private func passSlotOn(from call: Call) { begin(admission.release(call, now: EpochTicker.now())) }
+
+    /// Stops a call's waiting.
+    /// - Returns: whether it waited.
+    private func withdraw(_ call: Call) -> Bool {
+        guard let turns = admission.withdraw(call, now: EpochTicker.now()) else { return false }
+        begin(turns)
+        return true
+    }
+
+    private func begin(_ turns: [AdmissionQueue<Call>.Turn]) {
+        var turns = turns
+        while !turns.isEmpty {
+            let turn = turns.removeFirst()
+            let call = turn.call
+            if turn.isExpired {
+                refuse(call, call.waitingCall?.function, Self.waitedTooLong)
+            } else if let prepared = call.waitingCall, let job = makeJob(call, prepared) {
+                scheduler.enqueue(job)
+            } else {
+                turns += admission.release(call, now: EpochTicker.now())
+            }
         }
     }
+
+    private static let waitedTooLong = RuntimeError.capacityExhausted("no instance became free before the deadline")
 
     /// - Returns: `nil` when the call has ended while it waited.
     private func makeJob(_ call: Call, _ prepared: PreparedCall) -> GuestJob? {
@@ -111,12 +140,19 @@ extension Runtime {
             template: template, function: prepared.export, arguments: prepared.arguments, deadline: call.deadline,
             streams: GuestStreams(
                 arguments: template.usesWASI ? [prepared.function.record.name] : [],
-                input: .bytes(call.request.input), output: output, errors: errors), attachment: kernels)
+                input: .bytes(call.request.input), output: output, errors: errors, chunks: call.request.chunks),
+            attachment: kernels)
         guard call.setRunning(invocation) else { return nil }
+        call.request.chunks?.begin()
         let start = EpochTicker.now()
         let metrics = prepared.function.metrics
+        let memory = Int64(prepared.function.memoryBytes)
         metrics.instanceSpawned()
-        return GuestJob(invocation: invocation) { [self] in
+        metrics.cpuMemoryChanged(by: memory)
+        return GuestJob(
+            invocation: invocation, function: call.request.function, tenant: call.request.tenant,
+            weight: prepared.function.weight
+        ) { [self] in
             metrics.instanceTerminated()
             let answer = CallAnswer(
                 result: (invocation.outcome ?? .failure(.cancelled)).mapError(RuntimeError.init),
@@ -127,8 +163,9 @@ extension Runtime {
             metrics.invocationEnded(
                 kind: kernels?.hasLaunched == true ? .gpu : .host, outcome: InvocationOutcome(answer.result),
                 nanoseconds: EpochTicker.now() &- call.request.arrival)
+            metrics.cpuMemoryChanged(by: -memory)
             call.end(answer)
-            passSlotOn()
+            passSlotOn(from: call)
         }
     }
 
@@ -150,6 +187,16 @@ extension Runtime {
 }
 
 extension RuntimeError {
+    init(_ refusal: AdmissionRefusal) {
+        self =
+            switch refusal {
+            case .tenantInstances: .tenantCapacityExhausted("the tenant has as many instances as it may have")
+            case .tenantMemory: .tenantCapacityExhausted("the tenant has reserved as much memory as it may")
+            case .tenantWaiting: .tenantCapacityExhausted("the tenant has too many waiting calls")
+            case .waitingRoomFull: .capacityExhausted("all instances are busy and too many calls wait")
+            }
+    }
+
     init(_ failure: GuestFailure) {
         self =
             switch failure {

@@ -1,14 +1,37 @@
 import GuestInterface
 import Storage
+import Tenancy
 import WasmEngine
 
 extension Runtime {
     /// Deploys a module under a name. Names need not be unique; the answer's id is.
     ///
     /// When it returns, the function is durable and can be called. When it throws, nothing is left behind.
-    public func deploy(name: String, tenant: TenantID, source: ModuleSource) async throws(RuntimeError)
-        -> FunctionRecord
-    {
+    /// - Parameter idempotency: under a key that was used before, nothing is deployed and the first answer is returned.
+    public func deploy(
+        name: String, tenant: TenantID, source: ModuleSource, idempotency: IdempotencyClaim<FunctionRecord>?
+    ) async throws(RuntimeError) -> Creation<FunctionRecord> {
+        try FunctionName.check(name)
+        if let idempotency {
+            // Before anything is compiled; the storage decides again when the function is written.
+            let known = try await RuntimeError.awaitingStorage { [storage] () async throws(StorageError) in
+                try await storage.idempotentAnswer(
+                    tenant: tenant, action: idempotency.action, key: idempotency.key,
+                    requestDigest: idempotency.requestDigest)
+            }
+            switch known {
+            case .none: break
+            case .repeated(let answer): return .repeated(answer: answer)
+            case .conflict: return .conflict
+            }
+        }
+        return try await deploy(name: name, tenant: tenant, module: try await read(source), idempotency: idempotency)
+    }
+
+    /// Deploys a module under a name, as often as it is asked to.
+    public func deploy(
+        name: String, tenant: TenantID, source: ModuleSource
+    ) async throws(RuntimeError) -> FunctionRecord {
         try FunctionName.check(name)
         return try await deploy(name: name, tenant: tenant, module: try await read(source))
     }
@@ -17,20 +40,33 @@ extension Runtime {
     public func deploy(
         name: String, tenant: TenantID, module: UploadedModule
     ) async throws(RuntimeError) -> FunctionRecord {
+        switch try await deploy(name: name, tenant: tenant, module: module, idempotency: nil) {
+        case .created(let record): return record
+        case .repeated, .conflict: throw .internal("a deployment without a key was taken for a repetition")
+        }
+    }
+
+    private func deploy(
+        name: String, tenant: TenantID, module: UploadedModule, idempotency: IdempotencyClaim<FunctionRecord>?
+    ) async throws(RuntimeError) -> Creation<FunctionRecord> {
         try FunctionName.check(name)
         let exports = try await modules.prepare(module.bytes, digest: module.digest)
-        let record: FunctionRecord
+        let creation: Creation<FunctionRecord>
         do throws(StorageError) {
-            record = try await storage.create(
+            creation = try await storage.create(
                 name: name, tenant: tenant, module: module.bytes, digest: module.digest,
-                exports: exports.map(ExportSignature.init))
+                exports: exports.map(ExportSignature.init), idempotency: idempotency)
         } catch {
-            // The artifact was written first; without a function that uses it, it must not stay.
-            if (try? await storage.isModuleInUse(module.digest)) == false { modules.removeArtifact(module.digest) }
+            await removeUnusedArtifact(module.digest)
             throw .storage(error)
         }
-        metrics.functions.add(1)
-        return record
+        if case .created = creation { metrics.functions.add(1) } else { await removeUnusedArtifact(module.digest) }
+        return creation
+    }
+
+    /// The artifact was written first; without a function that uses it, it must not stay.
+    private func removeUnusedArtifact(_ digest: Digest) async {
+        if (try? await storage.isModuleInUse(digest)) == false { modules.removeArtifact(digest) }
     }
 
     /// The function of that id, if it is the tenant's.
@@ -84,6 +120,9 @@ extension Runtime {
         let template = try await modules.template(for: record.digest)
         let function = LoadedFunction(
             record: record, template: template, metrics: metrics.tenant(record.tenant.rawValue),
+            memoryBytes: min(
+                template.module.maximumMemoryBytes ?? .max, configuration.engine.maximumMemoryBytes),
+            weight: configuration.tenantWeights[record.tenant.rawValue] ?? 1,
             usesKernels: GuestInterface.usesKernels(template.module))
         functions.insert(function, loadedIn: generation)
         return function

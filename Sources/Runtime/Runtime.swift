@@ -2,6 +2,7 @@ import GuestInterface
 import Storage
 import Synchronization
 import Telemetry
+import Tenancy
 import WasmEngine
 
 /// The life of functions and their calls: deploy, load, admit, run, answer.
@@ -16,7 +17,7 @@ public final class Runtime: Sendable {
     let metrics: TensorWasmMetrics
     let modules: ModuleStore
     let functions: FunctionCache
-    let admission: Admission
+    let admission: TenantRegistry<Call>
     let scheduler: GuestScheduler
     let compiler: CompileQueue
     private let nextCall = Atomic<UInt64>(1)
@@ -39,9 +40,13 @@ public final class Runtime: Sendable {
         modules = ModuleStore(
             engine: engine, linker: linker, storage: storage, compiler: compiler, metrics: metrics)
         functions = FunctionCache(limit: configuration.loadedFunctions)
-        admission = Admission(
-            slots: configuration.engine.maximumInstances, waitingLimit: configuration.waitingCalls,
-            depth: metrics.admissionQueueDepth)
+        admission = TenantRegistry(
+            limits: AdmissionLimits(
+                slots: configuration.engine.maximumInstances, waiting: configuration.waitingCalls,
+                instancesPerTenant: configuration.instancesPerTenant,
+                memoryBytesPerTenant: configuration.cpuMemoryBytesPerTenant),
+            weights: Dictionary(uniqueKeysWithValues: configuration.tenantWeights.map { (TenantID($0.key), $0.value) }),
+            waitingChanged: { [depth = metrics.admissionQueueDepth] in depth.set(Int64($0)) })
         scheduler = GuestScheduler(threads: configuration.guestThreads)
     }
 

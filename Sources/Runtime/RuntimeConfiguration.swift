@@ -9,6 +9,12 @@ public struct RuntimeConfiguration: Sendable {
     public var deadlineNanoseconds: UInt64 = 30_000_000_000
     /// Calls that may wait for an instance slot.
     public var waitingCalls = 1_024
+    /// Calls of one tenant that may run at once.
+    public var instancesPerTenant = 256
+    /// Linear memory that the running calls of one tenant may declare together.
+    public var cpuMemoryBytesPerTenant = 64 << 30
+    /// The shares of tenants where they compete; 1 for those that are not named.
+    public var tenantWeights: [UInt64: Int] = [:]
     /// Largest module file, in the binary format.
     public var moduleBytes = 64 << 20
     /// Threads that compile modules.

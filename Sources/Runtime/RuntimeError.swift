@@ -19,6 +19,8 @@ public enum RuntimeError: Error, Sendable, Equatable {
     case unsupportedReturnType(String)
     /// All slots are taken and the waiting room is full, or the wait outlasted the deadline.
     case capacityExhausted(String)
+    /// The tenant has all that it may have at once; the text tells of what.
+    case tenantCapacityExhausted(String)
     /// The guest faulted.
     case trap(Trap)
     /// The guest left with a code other than 0.
@@ -43,6 +45,7 @@ public enum RuntimeError: Error, Sendable, Equatable {
         case .invalidArguments: "invalid_arguments"
         case .unsupportedReturnType: "unsupported_return_type"
         case .capacityExhausted: "capacity_exhausted"
+        case .tenantCapacityExhausted: "tenant_capacity_exhausted"
         case .trap: "trap"
         case .exit: "exit"
         case .deadlineExceeded: "deadline_exceeded"

@@ -48,6 +48,16 @@ extension Settings {
 
     /// Refuses settings that are each allowed but contradict each other.
     private func validateConsistency() throws(SettingsError) {
+        guard (tls.certificateFile == nil) == (tls.keyFile == nil) else {
+            throw SettingsError(
+                .contradiction, key: tls.keyFile == nil ? "tls.key_file" : "tls.certificate_file",
+                reason: "a certificate needs its key, and a key its certificate")
+        }
+        guard tls.clientAuthorityFile == nil || tls.isOn else {
+            throw SettingsError(
+                .contradiction, key: "tls.client_ca_file",
+                reason: "client certificates are asked for over TLS only; set tls.certificate_file")
+        }
         guard limits.bufferedBodyBytes >= limits.bodyBytes else {
             throw SettingsError(
                 .contradiction, key: "limit.buffered_body_bytes",

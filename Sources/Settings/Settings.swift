@@ -28,8 +28,12 @@ public struct Settings: Sendable {
     public let kernelThreads: Int?
     /// Kernel launches that may be at the device at once.
     public let dispatchPermits: Int
+    /// The shares of tenants where they compete.
+    public let tenantWeights: TenantWeights
     /// Who may use the HTTP API.
     public let api: API
+    /// Whether and how connections are encrypted.
+    public let tls: TLS
     /// What a client, a tenant or a guest may use up.
     public let limits: Limits
 
@@ -89,7 +93,12 @@ public struct Settings: Sendable {
             Setting(
                 "DISPATCH_PERMITS", .count(of: "launches", in: 1...65_536), default: .value(256),
                 "Kernel launches that may be at the device at once; others wait, and tenants take turns."))
+        tenantWeights = try reader.read(
+            Setting(
+                "TENANT_WEIGHTS", .tenantWeights, default: .value(.equal),
+                "Shares of tenants where they compete for instances and processors; a tenant that is not named has 1."))
         api = try API(reading: &reader)
+        tls = try TLS(reading: &reader)
         limits = try Limits(reading: &reader)
     }
 

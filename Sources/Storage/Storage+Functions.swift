@@ -1,5 +1,5 @@
 import GRDB
-import Glibc
+import Tenancy
 
 extension Storage {
     /// Deploys a function; when this returns, it survives a power failure.
@@ -15,22 +15,48 @@ extension Storage {
     public func create(
         name: String, tenant: TenantID, module: [UInt8], digest: Digest, exports: [ExportSignature]
     ) async throws(StorageError) -> FunctionRecord {
+        let creation = try await create(
+            name: name, tenant: tenant, module: module, digest: digest, exports: exports, idempotency: nil)
+        // Without a key nothing is ever a repetition.
+        guard case .created(let record) = creation else { throw StorageError(.unavailable) }
+        return record
+    }
+
+    /// Deploys a function unless the same request has been carried out before.
+    ///
+    /// Of several requests at once with the same key one deploys, and all get the answer of that one.
+    ///
+    /// - Parameters:
+    ///   - name: 1 … 256 bytes of UTF-8 without NUL; need not be unique.
+    ///   - tenant: The tenant that owns it.
+    ///   - module: The module's bytes, at most ``StorageLimits/moduleBytes``.
+    ///   - digest: The SHA-256 of `module`, which is verified.
+    ///   - exports: The functions the module exports, in all at most ``StorageLimits/exportBytes``.
+    ///   - idempotency: What makes the request recognizable when it comes again; removing the function does not undo it.
+    ///   - now: Milliseconds since the Unix epoch; those of the system's clock when nil.
+    /// - Throws: ``StorageError``; nothing is stored then, and no file stays behind.
+    public func create(
+        name: String, tenant: TenantID, module: [UInt8], digest: Digest, exports: [ExportSignature],
+        idempotency: IdempotencyClaim<FunctionRecord>?, now: Int64? = nil
+    ) async throws(StorageError) -> Creation<FunctionRecord> {
         try Self.check(name: name)
         guard module.count <= StorageLimits.moduleBytes else { throw StorageError(.moduleTooLarge) }
         try Self.check(exports: exports)
+        let now = now ?? WallClock.unixMilliseconds()
+        let record = FunctionRecord(
+            id: .random(), tenant: tenant, name: name, digest: digest, sizeBytes: module.count, exports: exports,
+            createdUnixMilliseconds: now)
+        var key: IdempotencyEntry?
+        if let idempotency { key = try IdempotencyEntry(idempotency, for: record, tenant: tenant, now: now) }
         try gate.enter()
         defer { gate.leave() }
 
-        let record = FunctionRecord(
-            id: .random(), tenant: tenant, name: name, digest: digest, sizeBytes: module.count, exports: exports,
-            createdUnixMilliseconds: Self.unixMilliseconds())
         let staged = try await workers.run { [modules] () throws(StorageError) in
             try modules.stage(module, digest: digest)
         }
-        try await pool.storageWrite { [modules] database in
-            try FunctionCreation(record: record, staged: staged, modules: modules).run(database)
+        return try await pool.storageWrite { [modules, key] database in
+            try FunctionCreation(record: record, key: key, staged: staged, modules: modules).run(database)
         }
-        return record
     }
 
     /// The function with an id, of whatever tenant: the caller compares the owner.
@@ -89,11 +115,5 @@ extension Storage {
             bytes += export.storedBytes
             guard bytes <= StorageLimits.exportBytes else { throw StorageError(.exportsTooLarge) }
         }
-    }
-
-    private static func unixMilliseconds() -> Int64 {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
     }
 }

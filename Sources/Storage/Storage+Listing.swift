@@ -1,4 +1,5 @@
 import GRDB
+import Tenancy
 
 extension Storage {
     /// A page of a tenant's functions, in the order of their creation, the oldest first.
@@ -9,7 +10,7 @@ extension Storage {
     /// - Parameters:
     ///   - tenant: Whose functions.
     ///   - name: Only functions with exactly this name, when given.
-    ///   - limit: 1 … ``StorageLimits/pageFunctions``. A page may have fewer although more follow, when their exports
+    ///   - limit: 1 … ``StorageLimits.pageItems``. A page may have fewer although more follow, when their exports
     ///     are large: whether more follow, only ``FunctionPage/nextCursor`` tells.
     ///   - cursor: The last page's ``FunctionPage/nextCursor``, of the same tenant and name; nil for the first page.
     /// - Throws: ``StorageError`` with ``StorageError/Code/invalidCursor``, ``StorageError/Code/invalidLimit`` or
@@ -17,10 +18,10 @@ extension Storage {
     public func functions(
         tenant: TenantID, name: String? = nil, limit: Int = 100, cursor: String? = nil
     ) async throws(StorageError) -> FunctionPage {
-        guard (1...StorageLimits.pageFunctions).contains(limit) else { throw StorageError(.invalidLimit) }
+        guard (1...StorageLimits.pageItems).contains(limit) else { throw StorageError(.invalidLimit) }
         if let name { try Self.check(name: name) }
         var place = ListCursor(after: 0)
-        if let cursor { place = try ListCursor(parsing: cursor, tenant: tenant, name: name) }
+        if let cursor { place = try ListCursor(parsing: cursor, of: .functions(tenant: tenant, name: name)) }
         try gate.enter()
         defer { gate.leave() }
         return try await pool.storageRead { [place] database in

@@ -1,12 +1,13 @@
 import GRDB
 import Glibc
 import Synchronization
+import Tenancy
 
-/// Deployed functions and their modules, in one directory of one process.
+/// Deployed functions, their modules and their jobs, in one directory of one process.
 ///
-/// Functions are rows of an SQLite database; modules are files named by the SHA-256 of their bytes, shared by all
+/// Functions and jobs are rows of an SQLite database; modules are files named by the SHA-256 of their bytes, shared by all
 /// functions that have the same. What has been acknowledged survives a power failure: a module is on the disk
-/// before the row that refers to it is, and a row is on the disk before `create` returns.
+/// before the row that refers to it is, and a row is on the disk before `create` or `createJob` returns.
 ///
 /// ```swift
 /// let storage = try Storage(directory: "/var/lib/tensor-wasm")
@@ -28,7 +29,12 @@ public final class Storage: Sendable {
     let modules: ModuleStore
     let pool: DatabasePool
     let workers = BlockingWorkers(count: StorageLimits.fileThreads)
+    /// Apart from the others: a backup may block its thread for minutes.
+    let maintenance = BlockingWorkers(count: 1)
     let gate = OperationGate(limit: StorageLimits.operations)
+    let jobRequestGate = OperationGate(limit: StorageLimits.jobRequests)
+    let jobProgressGate = OperationGate(limit: StorageLimits.jobProgress)
+    let jobWrites: GroupCommit
     /// The database file's inode at opening, to notice when it was replaced.
     let databaseInode: ino_t
     private let lock: DirectoryLock
@@ -37,7 +43,8 @@ public final class Storage: Sendable {
 
     /// Opens a data directory, and makes it, with mode 0700, when it does not exist.
     ///
-    /// Blocks on the disk while it brings the tables up to date and removes what a process that died has left.
+    /// Blocks on the disk while it brings the tables up to date, removes what a process that died has left, and lets
+    /// the jobs wait again that ran in it.
     ///
     /// - Parameter directory: A path; when relative, to the working directory, which then must not change.
     /// - Throws: ``StorageError`` with ``StorageError/Code/locked`` when another process, or another instance in this
@@ -50,6 +57,7 @@ public final class Storage: Sendable {
         let artifacts = try root.makeSubdirectory("artifacts")
         let pool = try DatabaseOpening.open(in: root)
         self.pool = pool
+        jobWrites = GroupCommit(pool)
         databaseInode = try root.status(of: DatabaseOpening.fileName)?.st_ino ?? 0
 
         var report = try modules.removeLeftovers { digest throws(StorageError) in
@@ -61,6 +69,11 @@ public final class Storage: Sendable {
         }
         report.addTemporary(try artifacts.removeTemporaryFiles())
         report.addTemporary(try root.removeTemporaryFiles())
+        do {
+            report.interruptedJobs = try pool.write(JobTable.interruptRunning)
+        } catch {
+            throw StorageError(mapping: error)
+        }
         cleanup = report
     }
 
@@ -75,6 +88,8 @@ public final class Storage: Sendable {
     ///
     /// - Throws: ``StorageError`` when the database could not be closed; the directory is given up all the same.
     public func close() async throws(StorageError) {
+        await jobRequestGate.close()
+        await jobProgressGate.close()
         await gate.close()
         try await workers.run { () throws(StorageError) in
             try self.closing.withLock { _ throws(StorageError) in

@@ -6,16 +6,20 @@ public enum WorkerThread {
     private static let stackBytes = 8 << 20
 
     /// Runs `body` on a new detached thread, which ends when `body` returns.
-    /// - Parameter name: at most 15 bytes are kept (a limit of Linux).
+    /// - Parameters:
+    ///   - name: at most 15 bytes are kept (a limit of Linux).
+    ///   - niceness: how far the thread stands back for others, 0 … 19; one that answers requests has 0.
     /// - Returns: whether the system could make the thread.
     @discardableResult
-    public static func start(name: String, _ body: @escaping @Sendable () -> Void) -> Bool {
+    public static func start(
+        name: String, niceness: Int32 = 0, _ body: @escaping @Sendable () -> Void
+    ) -> Bool {
         var attributes = pthread_attr_t()
         guard pthread_attr_init(&attributes) == 0 else { return false }
         defer { pthread_attr_destroy(&attributes) }
         pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
         pthread_attr_setstacksize(&attributes, stackBytes)
-        let start = Unmanaged.passRetained(Start(name: name, body: body))
+        let start = Unmanaged.passRetained(Start(name: name, niceness: niceness, body: body))
         var thread = pthread_t()
         let status = pthread_create(
             &thread, &attributes,
@@ -24,6 +28,8 @@ public enum WorkerThread {
                 guard let argument else { return nil }
                 let start = Unmanaged<Start>.fromOpaque(argument).takeRetainedValue()
                 WorkerThread.setName(start.name)
+                // Linux takes 0 for the calling thread, not for its process. Without it the thread has the usual share.
+                if start.niceness != 0 { _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, start.niceness) }
                 start.body()
                 return nil
             }, start.toOpaque())
@@ -42,9 +48,11 @@ public enum WorkerThread {
 
     private final class Start: Sendable {
         let name: String
+        let niceness: Int32
         let body: @Sendable () -> Void
-        init(name: String, body: @escaping @Sendable () -> Void) {
+        init(name: String, niceness: Int32, body: @escaping @Sendable () -> Void) {
             self.name = name
+            self.niceness = niceness
             self.body = body
         }
     }

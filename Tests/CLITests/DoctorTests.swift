@@ -1,5 +1,7 @@
+import Foundation
 import Settings
 import Storage
+import Tenancy
 import Testing
 import WasmEngine
 
@@ -12,7 +14,9 @@ struct DoctorTests {
     }
 
     private var healthy: MachineFacts {
-        MachineFacts(addressSpaceLimit: nil, openFilesLimit: 1 << 16, cores: 4, availableMemory: 4 << 30, overcommit: 0)
+        MachineFacts(
+            addressSpaceLimit: nil, openFilesLimit: 1 << 16, cores: 4, availableMemory: 4 << 30, memory: 1 << 40,
+            overcommit: 0)
     }
 
     @Test("finds nothing wrong with a healthy machine")
@@ -32,9 +36,10 @@ struct DoctorTests {
     @Test("warns about few files, one core, little memory and strict overcommit, and says what to do")
     func warnings() {
         let facts = MachineFacts(
-            addressSpaceLimit: nil, openFilesLimit: 1_024, cores: 1, availableMemory: 1 << 20, overcommit: 2)
+            addressSpaceLimit: nil, openFilesLimit: 1_024, cores: 1, availableMemory: 1 << 20, memory: 1 << 30,
+            overcommit: 2)
         let results = checks(facts).results.filter { $0.state == .warn }
-        #expect(results.map(\.name) == ["open files", "cores", "memory", "overcommit"])
+        #expect(results.map(\.name) == ["open files", "cores", "memory", "guest memory", "overcommit"])
         #expect(results.allSatisfy { !$0.advice.isEmpty })
     }
 
@@ -90,6 +95,21 @@ struct DoctorTests {
         #expect(await checks.storage() == .ok("storage", "opens, reads and writes"))
     }
 
+    @Test("looks whether everything stored is whole, also beside a running server")
+    func integrity() async throws {
+        let directory = try TemporaryDirectory()
+        let checks = DataDirectoryChecks(path: directory.path)
+        #expect(checks.integrity() == .ok("integrity", "nothing is stored yet"))
+        let storage = try Storage(directory: directory.path)
+        let module: [UInt8] = Array("module".utf8)
+        _ = try await storage.create(
+            name: "f", tenant: TenantID(0), module: module, digest: Digest(of: module), exports: [])
+        #expect(checks.integrity() == .ok("integrity", "1 functions, 1 modules, 0 jobs, all sound"))
+        try FileManager.default.removeItem(atPath: directory.path + "/modules")
+        #expect(checks.integrity().state == .fail)
+        try? await storage.close()
+    }
+
     @Test("ends with status 1 and still lists every check when one fails")
     func failure() async throws {
         let directory = try TemporaryDirectory()
@@ -103,8 +123,8 @@ struct DoctorTests {
         let names = answer["checks"]?.array?.compactMap { $0["name"]?.string }
         #expect(
             names == [
-                "configuration", "address space", "open files", "cores", "memory", "overcommit", "engine",
-                "device", "data directory", "storage", "server",
+                "configuration", "address space", "open files", "cores", "memory", "guest memory", "overcommit",
+                "engine", "device", "data directory", "storage", "integrity", "server",
             ])
         #expect(recorded.errors.isEmpty)
     }

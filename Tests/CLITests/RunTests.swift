@@ -195,6 +195,15 @@ struct RunTests {
         #expect(malformed.status == 2)
     }
 
+    @Test("is not disturbed by settings that only a server needs")
+    func serverSettings() async throws {
+        let environment = [
+            "TENSOR_WASM_API_TOKENS": "no:scope:at:all", "TENSOR_WASM_API_SNAPSHOT_HMAC_KEY": "x",
+            "TENSOR_WASM_LIMIT_BODY_BYTES": "many",
+        ]
+        #expect(try await run(Self.kernelGuest, environment: environment).console.output == "42\n")
+    }
+
     @Test("measures a guest that launches kernels")
     func bench() async throws {
         let file = try TemporaryFile(Self.kernelGuest)

@@ -28,6 +28,12 @@ struct UsageTests {
             "nonsense", "run", "run a b", "run --unknown x", "run f --input a --input-file b", "run f --deadline-ms 0",
             "run f --deadline-ms 3600001", "bench f --iterations 0", "bench f --warmup -1", "functions list --limit 0",
             "functions --tenant -1", "functions --output yaml", "completions powershell", "deploy -",
+            "deploy f --idempotency-key", "invoke f --async --stream", "invoke f --wait",
+            "invoke f --idempotency-key k",
+            "invoke f --async --idempotency-key ä", "invoke f --cert c", "invoke f --key k", "jobs show not-an-id",
+            "jobs list --limit 0", "jobs list --all --limit 1", "jobs list --status running", "jobs wait",
+            "jobs wait 0b4e7f5e-6a0c-4d8e-9f53-0d9c6b6a1c11 --timeout 604801", "admin instance terminate x",
+            "observe --interval 0.01", "token new", "token hash secret", "backup", "restore f",
         ])
     func usage(_ line: String) async {
         let recorded = RecordedConsole()

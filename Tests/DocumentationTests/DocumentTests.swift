@@ -6,8 +6,8 @@ struct DocumentTests {
     private static let documents =
         ["README.md", "docs/API.md"]
         + [
-            "add", "convolve", "filter", "mandelbrot", "matmul", "sgemm", "sha256", "softmax", "vector_add",
-            "wordcount",
+            "add", "convolve", "filter", "mandelbrot", "matmul", "sgemm", "sha256", "softmax", "typewriter",
+            "vector_add", "wordcount",
         ].map { "Examples/\($0)/README.md" }
 
     @Test(arguments: documents)

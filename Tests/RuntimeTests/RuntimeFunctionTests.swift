@@ -1,5 +1,6 @@
 import Foundation
 import Storage
+import Tenancy
 import Testing
 import WasmEngine
 

@@ -3,6 +3,7 @@ import Foundation
 import Storage
 import Synchronization
 import Telemetry
+import Tenancy
 import Testing
 import WasmEngine
 
@@ -18,7 +19,8 @@ final class TestRuntime: Sendable {
 
     init(
         instances: Int = 8, waiting: Int = 8, hasDevice: Bool = true,
-        in directory: String = TestRuntime.newDirectory()
+        in directory: String = TestRuntime.newDirectory(),
+        configure: (inout RuntimeConfiguration) -> Void = { _ in }
     ) throws {
         self.directory = directory
         storage = try Storage(directory: directory)
@@ -32,6 +34,7 @@ final class TestRuntime: Sendable {
         configuration.compute = ComputeService(
             device: hasDevice ? CPUDevice(threads: 2) : nil, digest: { Array(Digest(of: $0).hex.utf8) },
             observer: KernelObserver(metrics))
+        configure(&configuration)
         runtime = try Runtime(configuration, storage: storage, metrics: metrics)
     }
 
@@ -50,8 +53,10 @@ final class TestRuntime: Sendable {
         try FileManager.default.removeItem(atPath: directory)
     }
 
-    func deploy(_ text: String, name: String = "f") async throws -> FunctionRecord {
-        try await runtime.deploy(name: name, tenant: Self.tenant, source: .text(Array(text.utf8)))
+    func deploy(
+        _ text: String, name: String = "f", tenant: TenantID = TestRuntime.tenant
+    ) async throws -> FunctionRecord {
+        try await runtime.deploy(name: name, tenant: tenant, source: .text(Array(text.utf8)))
     }
 
     func request(
@@ -59,7 +64,7 @@ final class TestRuntime: Sendable {
         milliseconds: UInt64? = nil
     ) -> CallRequest {
         CallRequest(
-            function: function.id, tenant: Self.tenant, export: export, arguments: arguments,
+            function: function.id, tenant: function.tenant, export: export, arguments: arguments,
             arrival: EpochTicker.now(), timeLimit: milliseconds.map { $0 * 1_000_000 })
     }
 
@@ -72,9 +77,10 @@ final class TestRuntime: Sendable {
 }
 
 func withRuntime(
-    instances: Int = 8, waiting: Int = 8, hasDevice: Bool = true, _ body: (TestRuntime) async throws -> Void
+    instances: Int = 8, waiting: Int = 8, hasDevice: Bool = true,
+    configure: (inout RuntimeConfiguration) -> Void = { _ in }, _ body: (TestRuntime) async throws -> Void
 ) async throws {
-    let test = try TestRuntime(instances: instances, waiting: waiting, hasDevice: hasDevice)
+    let test = try TestRuntime(instances: instances, waiting: waiting, hasDevice: hasDevice, configure: configure)
     do {
         try await body(test)
     } catch {

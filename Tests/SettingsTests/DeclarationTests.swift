@@ -9,7 +9,7 @@ import Testing
         for child in Mirror(reflecting: settings).children {
             let name = child.label ?? ""
             if ["entries", "warnings", "configurationFile"].contains(name) { continue }
-            if child.value is Settings.API || child.value is Settings.Limits {
+            if child.value is Settings.API || child.value is Settings.TLS || child.value is Settings.Limits {
                 for inner in Mirror(reflecting: child.value).children {
                     leaves["\(name).\(inner.label ?? "")"] = "\(inner.value)"
                 }
@@ -22,7 +22,10 @@ import Testing
 
     /// A text that the setting accepts and that is not its default.
     private func otherValue(for setting: SettingDescriptor) -> String? {
-        let candidates = ["3", "true", "[::1]:9", "json", "debug", "off", "100MiB", "128KiB", "/elsewhere"]
+        let candidates = [
+            "3", "true", "[::1]:9", "json", "debug", "off", "100MiB", "128KiB", "/elsewhere", "7=2", "10.0.0.0/8",
+            "https://a.example", "stdout", "optional",
+        ]
         return candidates.first { setting.fault($0) == nil && $0 != setting.defaultText }
     }
 
@@ -31,6 +34,13 @@ import Testing
         #expect(leaves(of: try load()).count == SettingsReference.settings.count)
     }
 
+    /// Settings that are refused alone, with those that they need.
+    private static let companions = [
+        "TENSOR_WASM_TLS_CERTIFICATE_FILE": ["TENSOR_WASM_TLS_KEY_FILE"],
+        "TENSOR_WASM_TLS_KEY_FILE": ["TENSOR_WASM_TLS_CERTIFICATE_FILE"],
+        "TENSOR_WASM_TLS_CLIENT_CA_FILE": ["TENSOR_WASM_TLS_CERTIFICATE_FILE", "TENSOR_WASM_TLS_KEY_FILE"],
+    ]
+
     @Test(
         "Each declaration reaches one value, from the variable and from the file", arguments: SettingsReference.settings
     )
@@ -38,8 +48,16 @@ import Testing
         let text = try #require(otherValue(for: setting))
         let path = setting.fileKey.split(separator: ".")
         let line = path.count == 2 ? "\(path[0]):\n  \(path[1]): '\(text)'" : "\(path[0]): '\(text)'"
-        let defaults = try load()
-        for settings in [try load(environment: [setting.variable: text]), try load(file: line)] {
+        let needed = Self.companions[setting.variable] ?? []
+        let company = Dictionary(uniqueKeysWithValues: needed.map { ($0, "/with") })
+        let defaults = needed.isEmpty ? try load() : nil
+        var loaded = [try load(environment: company.merging([setting.variable: text]) { $1 })]
+        if needed.isEmpty { loaded.append(try load(file: line)) }
+        for settings in loaded {
+            guard let defaults else {
+                #expect(settings.entries.first { $0.variable == setting.variable }?.shownValue == text)
+                continue
+            }
             let before = leaves(of: defaults)
             let changed = leaves(of: settings).filter { before[$0.key] != $0.value || $0.value.contains(Secret.mask) }
             #expect(changed.count == 1)
@@ -76,7 +94,7 @@ import Testing
         #expect(Set(keys.map(\.dotted)).count == keys.count)
         let flags = SettingsReference.settings.compactMap(\.flag)
         #expect(Set(flags).count == flags.count)
-        #expect(Set(flags) == ["addr", "data-dir", "allow-plaintext-public", "preload"])
+        #expect(Set(flags) == ["addr", "data-dir", "allow-plaintext-public", "preload", "require-tenant"])
     }
 
     @Test("Defaults are those of the contract")
@@ -110,6 +128,13 @@ import Testing
         #expect(limits.guestStackBytes == 524_288)
         #expect(limits.timeSlice == .milliseconds(2))
         #expect(limits.deviceMemoryBytesPerTenant == 268_435_456)
+        #expect(limits.instancesPerTenant == 256)
+        #expect(limits.jobs == 4096)
+        #expect(limits.jobsPerTenant == 256)
+        #expect(limits.jobRetention == .seconds(604_800))
+        #expect(limits.ratePerTenant == 10)
+        #expect(limits.burstPerTenant == 20)
+        #expect(settings.api.isDevelopmentMode && !settings.api.requiresTenant)
     }
 
     @Test("Fixed limits are those of the contract")
@@ -118,6 +143,8 @@ import Testing
             .argumentsPerCall: 256, .functionNameBytes: 256, .capturedOutputBytes: 65_536, .trapFrames: 20,
             .listItemsDefault: 100, .listItems: 1000, .authorizationBytes: 1024, .bearerTokenBytes: 1017,
             .headerListBytes: 81_920, .tenantSeries: 1000, .configurationFileBytes: 1_048_576, .settingValueBytes: 4096,
+            .idempotencyKeyBytes: 255, .idempotencyHours: 24, .jobResultBytes: 1_048_576, .jobAttempts: 16,
+            .streamChunkBytes: 65_536, .streamBytes: 67_108_864, .streamChunksInFlight: 32, .rateLimitBuckets: 65_536,
         ]
         for limit in FixedLimits.allCases {
             #expect(limit.value == expected[limit])

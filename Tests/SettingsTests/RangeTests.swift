@@ -42,6 +42,16 @@ import Testing
         Edge("LIMIT_BUFFERED_BODY_BYTES", "64MiB", "64GiB", below: "1023", above: "68719476737"),
         Edge("LIMIT_GUEST_STACK_BYTES", "64KiB", "1MiB", below: "65535", above: "1048577"),
         Edge("LIMIT_TIME_SLICE_MS", "1", "10", below: "0", above: "11"),
+        Edge("LIMIT_INSTANCES_PER_TENANT", "1", "10000", below: "0", above: "10001"),
+        Edge("LIMIT_CPU_MEMORY_BYTES_PER_TENANT", "64KiB", "16384GiB", below: "65535", above: "17592186044417"),
+        Edge("LIMIT_JOBS", "1", "100000", below: "0", above: "100001"),
+        Edge("LIMIT_JOBS_PER_TENANT", "1", "100000", below: "0", above: "100001"),
+        Edge("LIMIT_RUNNING_JOBS", "1", "10000", below: "0", above: "10001"),
+        Edge("LIMIT_JOB_RETENTION_HOURS", "1", "8760", below: "0", above: "8761"),
+        Edge("LIMIT_RATE_PER_TENANT", "0", "1000000", below: nil, above: "1000001"),
+        Edge("LIMIT_BURST_PER_TENANT", "1", "1000000", below: "0", above: "1000001"),
+        Edge("API_RATE_LIMIT_QPS", "1", "1000000", below: "0", above: "1000001"),
+        Edge("API_RATE_LIMIT_BURST", "1", "1000000", below: "0", above: "1000001"),
     ]
 
     @Test("Both ends of a range are allowed", arguments: edges)

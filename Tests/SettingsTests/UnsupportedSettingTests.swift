@@ -4,16 +4,9 @@ import Testing
 
 @Suite struct UnsupportedSettingTests {
     static let refused = [
-        "API_TOKENS", "API_TOKENS_FILE", "API_JWKS_FILE", "API_REQUIRE_TENANT", "API_TRUSTED_HOSTS",
-        "API_TRUSTED_XFCC_PROXIES", "API_AUDIT_LOG", "API_AUDIT_STRICT", "API_RATE_LIMIT_QPS", "API_RATE_LIMIT_BURST",
         "API_SNAPSHOT_HMAC_KEY", "API_SNAPSHOT_REQUIRE_SIGNATURE", "API_KERNEL_HMAC_KEY", "API_KERNEL_PUBLISH_TOKENS",
-        "LIMIT_INSTANCES_PER_TENANT", "LIMIT_RATE_PER_TENANT", "LIMIT_BURST_PER_TENANT", "LIMIT_JOBS_PER_TENANT",
-        "LIMIT_CPU_MEMORY_BYTES_PER_TENANT",
     ]
-    static let ignored = [
-        "API_CORS_ALLOWED_ORIGINS", "API_KERNEL_REGISTRY_DIR", "API_OPENAI_MODEL_MAP",
-        "OTLP_ENDPOINT", "LIMIT_JOBS", "LIMIT_JOB_RETENTION_HOURS",
-    ]
+    static let ignored = ["API_KERNEL_REGISTRY_DIR", "API_OPENAI_MODEL_MAP", "OTLP_ENDPOINT"]
 
     @Test("A protection that is missing stops the start and hides what was set", arguments: refused)
     func protectionsAreRefused(suffix: String) {

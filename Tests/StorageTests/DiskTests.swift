@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 @testable import Storage
@@ -25,7 +24,7 @@ struct DiskTests {
             let storage = try Storage(directory: path)
             let kept = try await storage.deploy(module: sampleModule(1))
             let before = storedFiles(path)
-            try fill(path)
+            try Mount.fill(path)
 
             #expect(await failureCode { try await storage.deploy(module: sampleModule(2)) } == .full)
             #expect(await failureCode { try await storage.checkReachable() } == .full)
@@ -74,21 +73,6 @@ struct DiskTests {
             #expect(await failureCode { _ = try Storage(directory: path) } == .readOnly)
             #expect(await failureCode { _ = try Storage(directory: path + "/new") } == .readOnly)
             #expect(await failureCode { try AtomicFile.write([1], to: path + "/file") } == .readOnly)
-        }
-    }
-
-    /// Takes all the space of a file system with a file `filler`.
-    private func fill(_ path: String) throws {
-        let file = try DirectoryHandle(path: path).file("filler", flags: O_WRONLY | O_CREAT)
-        for bytes in [1 << 20, 1 << 12, 1] {
-            var hasSpace = true
-            while hasSpace {
-                do {
-                    try file.write([UInt8](repeating: 1, count: bytes))
-                } catch {
-                    hasSpace = false
-                }
-            }
         }
     }
 }

@@ -36,6 +36,7 @@ import Testing
                 "tensor_wasm_instance_spawns_total counter",
                 "tensor_wasm_instance_terminations_total counter",
                 "tensor_wasm_active_instances_per_tenant gauge",
+                "tensor_wasm_cpu_memory_bytes_per_tenant gauge",
                 "tensor_wasm_invocations_total counter",
                 "tensor_wasm_invoke_duration_seconds histogram",
                 "tensor_wasm_admission_queue_depth gauge",
@@ -53,6 +54,13 @@ import Testing
                 "tensor_wasm_jit_cache_warm_hit_total counter",
                 "tensor_wasm_jit_cache_cold_miss_then_insert_total counter",
                 "tensor_wasm_jit_emit_text_seconds histogram",
+                "tensor_wasm_streaming_chunks_emitted_total counter",
+                "tensor_wasm_jobs_active gauge",
+                "tensor_wasm_jobs_total counter",
+                "tensor_wasm_job_queue_seconds histogram",
+                "tensor_wasm_rate_limited_total counter",
+                "tensor_wasm_authentication_failures_total counter",
+                "tensor_wasm_audit_records_total counter",
             ]
         )
     }
@@ -229,6 +237,55 @@ import Testing
         #expect(registry.value("tensor_wasm_gpu_memory_used_bytes") == "90")
         #expect(registry.value(#"tensor_wasm_gpu_memory_bytes_per_tenant{tenant_id="1"}"#) == "40")
         #expect(registry.value(#"tensor_wasm_gpu_memory_bytes_per_tenant{tenant_id="2"}"#) == "50")
+    }
+
+    @Test(arguments: [
+        "jobs_active", "streaming_chunks_emitted_total", "job_queue_seconds_count",
+        #"audit_records_total{outcome="written"}"#, #"audit_records_total{outcome="dropped"}"#,
+        #"jobs_total{outcome="completed"}"#, #"jobs_total{outcome="failed"}"#, #"jobs_total{outcome="cancelled"}"#,
+        #"jobs_total{outcome="handed_back"}"#, #"rate_limited_total{limit="token"}"#,
+        #"rate_limited_total{limit="tenant"}"#, #"authentication_failures_total{reason="missing"}"#,
+        #"authentication_failures_total{reason="malformed"}"#, #"authentication_failures_total{reason="unknown"}"#,
+        #"authentication_failures_total{reason="expired"}"#,
+    ])
+    func `families of tenants' work show their zeros from the start`(_ series: String) {
+        _ = metrics()
+        #expect(registry.value("tensor_wasm_" + series) == "0")
+    }
+
+    @Test func `jobs are counted by their outcome, and their wait is timed`() {
+        let jobs = metrics().jobs
+        for outcome in JobOutcome.allCases { jobs.jobEnded(outcome) }
+        jobs.jobEnded(.handedBack)
+        jobs.active.add(2)
+        jobs.queueTime.observe(nanoseconds: 3_600_000_000_000)
+        #expect(registry.value(#"tensor_wasm_jobs_total{outcome="completed"}"#) == "1")
+        #expect(registry.value(#"tensor_wasm_jobs_total{outcome="handed_back"}"#) == "2")
+        #expect(registry.value("tensor_wasm_jobs_active") == "2")
+        #expect(registry.value(#"tensor_wasm_job_queue_seconds_bucket{le="1800"}"#) == "0")
+        #expect(registry.value(#"tensor_wasm_job_queue_seconds_bucket{le="3600"}"#) == "1")
+    }
+
+    @Test func `refusals are counted by what refused`() {
+        let metrics = metrics()
+        metrics.access.rateLimited(by: .tenant)
+        metrics.access.authenticationFailed(.expired)
+        metrics.streamingChunks.increment(by: 3)
+        metrics.audit.dropped.increment()
+        #expect(registry.value(#"tensor_wasm_rate_limited_total{limit="tenant"}"#) == "1")
+        #expect(registry.value(#"tensor_wasm_rate_limited_total{limit="token"}"#) == "0")
+        #expect(registry.value(#"tensor_wasm_authentication_failures_total{reason="expired"}"#) == "1")
+        #expect(registry.value("tensor_wasm_streaming_chunks_emitted_total") == "3")
+        #expect(registry.value(#"tensor_wasm_audit_records_total{outcome="dropped"}"#) == "1")
+        #expect(registry.value(#"tensor_wasm_audit_records_total{outcome="written"}"#) == "0")
+    }
+
+    @Test func `linear memory rises and falls by tenant and shows its zero once a tenant is seen`() {
+        let tenant = metrics().tenant(5)
+        #expect(registry.value(#"tensor_wasm_cpu_memory_bytes_per_tenant{tenant_id="5"}"#) == "0")
+        tenant.cpuMemoryChanged(by: 65_536)
+        tenant.cpuMemoryChanged(by: -65_000)
+        #expect(registry.value(#"tensor_wasm_cpu_memory_bytes_per_tenant{tenant_id="5"}"#) == "536")
     }
 
     @Test func theBoundsAreThoseOfTheContract() {

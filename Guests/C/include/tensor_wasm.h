@@ -45,6 +45,10 @@ TW_IMPORT("wasi:tensor/host", "read-input")
 int32_t tw_host_read_input(void *destination, uint32_t capacity);
 TW_IMPORT("wasi:tensor/host", "read-input-at")
 int32_t tw_host_read_input_at(uint32_t offset, void *destination, uint32_t capacity);
+TW_IMPORT("wasi:tensor/host", "emit-chunk")
+int32_t tw_host_emit_chunk(const void *bytes, uint32_t length);
+TW_IMPORT("wasi:tensor/host", "flush")
+int32_t tw_host_flush(void);
 
 TW_IMPORT("wasi:scheduler/host@0.1.0", "yield")
 int32_t tw_host_yield(void);
@@ -59,6 +63,28 @@ struct tw_io_vector {
 
 TW_IMPORT("wasi_snapshot_preview1", "fd_write")
 uint16_t tw_host_fd_write(uint32_t descriptor, const struct tw_io_vector *vectors, uint32_t count, uint32_t *written);
+
+/// What WASI's `poll_oneoff` waits for, here always a time.
+struct tw_subscription {
+    uint64_t user_data;
+    uint32_t tag;
+    uint32_t clock __attribute__((aligned(8)));
+    uint64_t nanoseconds, precision;
+    uint16_t is_absolute;
+};
+
+/// What it tells when that has come.
+struct tw_event {
+    uint64_t user_data;
+    uint16_t error, type;
+    uint64_t bytes;
+    uint16_t flags;
+};
+
+_Static_assert(sizeof(struct tw_subscription) == 48 && sizeof(struct tw_event) == 32, "the layouts of WASI preview 1");
+
+TW_IMPORT("wasi_snapshot_preview1", "poll_oneoff")
+uint16_t tw_host_poll(const struct tw_subscription *what, struct tw_event *events, uint32_t count, uint32_t *ready);
 
 // Output and input
 
@@ -130,6 +156,47 @@ static inline const uint8_t *tw_input(uint32_t *length) {
     if (bytes == NULL) tw_fail("the input does not fit memory\n");
     if (tw_host_read_input(bytes, *length) != (int32_t)*length) tw_fail("the input could not be read\n");
     return bytes;
+}
+
+// Streaming and waiting
+
+/// What the functions that stream return below zero.
+enum tw_stream_code {
+    /// The caller reads no stream of this call.
+    TW_NO_STREAM = -1,
+    /// More bytes than a call may stream.
+    TW_NOT_SENT = -2,
+    /// The caller has left. What remains is to clean up, quickly.
+    TW_CLIENT_GONE = -3,
+};
+
+enum { TW_CHUNK = 65536 };
+
+/// Sends bytes to the caller while the call runs, in chunks of at most `TW_CHUNK`; waits while the caller is slow.
+/// Returns 0 or an `enum tw_stream_code`.
+static inline int32_t tw_emit(const void *bytes, uint32_t length) {
+    const char *rest = bytes;
+    do {
+        uint32_t count = length < TW_CHUNK ? length : TW_CHUNK;
+        int32_t answer = tw_host_emit_chunk(rest, count);
+        if (answer != 0) return answer;
+        rest += count;
+        length -= count;
+    } while (length > 0);
+    return 0;
+}
+
+/// Waits until everything emitted is on its way. Returns 0 or an `enum tw_stream_code`.
+static inline int32_t tw_flush(void) {
+    return tw_host_flush();
+}
+
+/// Waits; others run meanwhile. Returns early only when the call ends.
+static inline void tw_sleep(uint32_t milliseconds) {
+    struct tw_subscription time = {.clock = 1, .nanoseconds = milliseconds * UINT64_C(1000000)};
+    struct tw_event event;
+    uint32_t ready = 0;
+    if (tw_host_poll(&time, &event, 1, &ready) != 0) tw_fail("the host has no clock\n");
 }
 
 // Codes and messages

@@ -37,7 +37,9 @@ struct LocalModule: Sendable {
 
     private static func makeDevice(_ environment: [String: String]) throws -> ComputeService {
         // A local call stores nothing, so it must not fail where the data directory has no default.
-        let settings = try Settings.load(flags: ["data-dir": "."], environment: environment)
+        let settings = try LocalSettings.load(
+            ["DEVICE", "DISPATCH_PERMITS", "KERNEL_THREADS", "LIMIT_GPU_MEMORY_BYTES_PER_TENANT"],
+            flags: ["data-dir": "."], environment: environment)
         return try ComputeService(settings, observer: SilentObserver())
     }
 

@@ -16,6 +16,7 @@ struct DeployCommand: ConsoleCommand {
         help: ArgumentHelp("Name of the function; without it the file's, without its extension.", valueName: "name"))
     var name: String?
 
+    @OptionGroup var idempotency: IdempotencyOption
     @OptionGroup var server: ServerOptions
     @OptionGroup var output: OutputOptions
 
@@ -31,7 +32,8 @@ struct DeployCommand: ConsoleCommand {
         let body = UploadBody(bytes: ByteBuffer(bytes: bytes), progress: progress)
         let request = ServerRequest(
             method: .post, path: "/functions", query: [("name", name ?? FileInput.baseName(of: file))],
-            headers: [("Content-Type", ModuleFormat.isBinary(bytes) ? "application/wasm" : "application/wat")],
+            headers: [("Content-Type", ModuleFormat.isBinary(bytes) ? "application/wasm" : "application/wat")]
+                + idempotency.headers,
             body: .stream(body, length: .known(Int64(bytes.count))), timeout: .seconds(ClientLimits.callSeconds))
         let record = try await ServerClient.with(server, in: console) { client in
             try await UploadProgress.during(bytes.count, progress, on: console.errors) {

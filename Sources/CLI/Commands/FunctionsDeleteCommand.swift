@@ -17,7 +17,7 @@ struct FunctionsDeleteCommand: ConsoleCommand {
     func run(in console: Console) async throws {
         let id = try await ServerClient.with(server, in: console) { client in
             let id = try await client.uniqueID(of: FunctionReference(function))
-            _ = try await client.send(ServerRequest(method: .delete, path: "/functions/\(id)", subject: .function))
+            _ = try await client.send(ServerRequest(method: .delete, path: "/functions/\(id)", subject: .item))
             return id
         }
         switch output.output {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import NIOCore
 
 /// One call of a deployed function.
 struct InvokeCommand: ConsoleCommand {
@@ -8,6 +7,9 @@ struct InvokeCommand: ConsoleCommand {
         discussion: """
             What the guest wrote goes to the streams it wrote to. After it follows `ok` when the export returns \
             nothing, the value of a single result, or a JSON array.
+
+            --async leaves a job with the server and prints its id; it survives the end of the server. --stream writes \
+            what the guest emits while it runs, as bytes, or as text to a terminal.
             """)
 
     @Argument(help: "Id or name of the function; of several with the same name the newest.")
@@ -15,50 +17,63 @@ struct InvokeCommand: ConsoleCommand {
 
     @OptionGroup var call: CallOptions
     @OptionGroup var input: InputOptions
+
+    @Flag(name: .customLong("async"), help: "Leave a job with the server and print its id.")
+    var isAsync = false
+
+    @Flag(help: "With --async: wait for the job's end and print its result.")
+    var wait = false
+
+    @Flag(help: "Write what the guest emits as it arrives.")
+    var stream = false
+
+    @OptionGroup var idempotency: IdempotencyOption
     @OptionGroup var server: ServerOptions
     @OptionGroup var output: OutputOptions
 
     var outputFormat: OutputFormat { output.output }
 
+    func validate() throws {
+        if isAsync, stream { throw ValidationError("Give --async or --stream, not both.") }
+        if wait, !isAsync { throw ValidationError("--wait needs --async; without it the call is waited for anyway.") }
+        if idempotency.idempotencyKey != nil, !isAsync { throw ValidationError("--idempotency-key needs --async.") }
+    }
+
     func run(in console: Console) async throws {
-        let body = try body()
-        let answer = try await ServerClient.with(server, in: console) { client in
+        let message = try CallMessage(call, input)
+        try await ServerClient.with(server, in: console) { client in
             let id = try await client.id(of: FunctionReference(function))
-            return try await client.json(request(id, body))
+            if isAsync {
+                try await leaveJob(message, id, client, console)
+            } else if stream {
+                try await StreamedCall(client: client, console: console, format: output.output)
+                    .run(message.request(.stream, function: id))
+            } else {
+                show(try CallAnswer(try await client.json(message.request(.now, function: id))), on: console)
+            }
         }
-        let result = try CallResult(answer: answer)
-        guard output.output == .text else { return console.output.print(answer.text) }
-        show(answer, "stdout", on: console.output, console)
-        show(answer, "stderr", on: console.errors, console)
-        console.output.print(result.text)
     }
 
-    private func request(_ id: String, _ body: JSONValue) -> ServerRequest {
-        var headers = [("Content-Type", "application/json")]
-        if let deadline = input.deadlineMs { headers.append(("X-TensorWasm-Deadline-Ms", "\(deadline)")) }
-        return ServerRequest(
-            method: .post, path: "/functions/\(id)/invoke", headers: headers,
-            body: .bytes(ByteBuffer(string: body.text)), subject: .function,
-            timeout: .seconds(ClientLimits.callSeconds))
+    private func leaveJob(
+        _ message: CallMessage, _ function: String, _ client: ServerClient, _ console: Console
+    ) async throws {
+        let accepted = try await client.json(
+            message.request(.job, function: function, headers: idempotency.headers))
+        let job = try client.jobID(in: accepted, "job_id")
+        guard wait else {
+            return console.output.print(output.output == .json ? accepted.text : job.text)
+        }
+        // Said at once: who gives up waiting still knows what to ask for.
+        if output.output == .text { console.errors.print("job \(job.text)") }
+        let record = try await JobWatch(client: client, console: console, isServerKnown: true)
+            .end(of: job, timeout: nil)
+        show(try CallAnswer(try JobOutcome(record).answer()), on: console)
     }
 
-    private func body() throws(CommandError) -> JSONValue {
-        var members: [(String, JSONValue)] = []
-        if let export = call.export { members.append(("export", .string(export))) }
-        members.append(("args", .array(try call.arguments().values)))
-        if let text = input.input { members.append(("input", .string(text))) }
-        if input.inputFile != nil, let bytes = try input.bytes() {
-            members.append(("input_b64", .string(Base64.encode(bytes))))
+    private func show(_ answer: CallAnswer, on console: Console) {
+        switch output.output {
+        case .json: console.output.print(answer.json.text)
+        case .text: answer.show(on: console)
         }
-        return .object(members)
-    }
-
-    private func show(_ answer: JSONValue, _ name: String, on stream: ConsoleStream, _ console: Console) {
-        if let text = answer[name]?.string {
-            let output = GuestOutput(stream)
-            output.write(Array(text.utf8))
-            output.finish()
-        }
-        if answer[name + "_truncated"]?.isTrue == true { console.warn("the server cut the guest's \(name)") }
     }
 }

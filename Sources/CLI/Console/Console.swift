@@ -6,6 +6,8 @@ struct Console: Sendable {
     let output: ConsoleStream
     let errors: ConsoleStream
     let environment: [String: String]
+    /// For what must not be an argument; other commands read the process's standard input themselves.
+    var input = ConsoleInput.process
 
     /// The process's own. Foundation reads the environment without the race of the C library's global.
     static let process = Console(

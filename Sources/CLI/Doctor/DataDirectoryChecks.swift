@@ -7,10 +7,11 @@ struct DataDirectoryChecks: Sendable {
 
     private static let directoryName = "data directory"
     private static let storageName = "storage"
+    private static let integrityName = "integrity"
     /// Below this there is no room for a few modules and the database, in bytes.
     private static let comfortableSpace: UInt64 = 1 << 30
 
-    func results() async -> [CheckResult] { [directory(), await storage()] }
+    func results() async -> [CheckResult] { [directory(), await storage(), integrity()] }
 
     /// The directory, or the nearest one above it that exists: the server makes what is missing.
     func directory() -> CheckResult {
@@ -46,12 +47,26 @@ struct DataDirectoryChecks: Sendable {
         }
     }
 
+    /// Looks at everything stored, also while a server works with it. Reads the whole database.
+    func integrity() -> CheckResult {
+        guard access(path + "/lock", F_OK) == 0 else { return .ok(Self.integrityName, "nothing is stored yet") }
+        do throws(StorageError) {
+            let report = try Storage.integrityCheck(directory: path)
+            let looked = "\(report.functions) functions, \(report.modules) modules, \(report.jobs) jobs"
+            guard let problem = report.problems.first else { return .ok(Self.integrityName, looked + ", all sound") }
+            let others = report.problems.count > 1 ? ", and \(report.problems.count - 1) more" : ""
+            return .fail(Self.integrityName, problem + others, advice: Self.advice(for: .corrupt))
+        } catch {
+            return .fail(Self.integrityName, "\(error)", advice: Self.advice(for: error.code))
+        }
+    }
+
     private static func advice(for code: StorageError.Code) -> String {
         switch code {
         case .full: "make room on the disk"
         case .readOnly: "change the owner or the mount of the data directory"
         case .tooNew: "use the version that wrote it, or a newer one"
-        case .corrupt: "restore the data directory from a backup"
+        case .corrupt: "restore the data directory from a backup (`tensor-wasm restore`)"
         default: "look at the disk and its mount"
         }
     }

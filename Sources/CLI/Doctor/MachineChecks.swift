@@ -12,7 +12,7 @@ struct MachineChecks: Sendable {
     /// Below this a few busy guests push the machine into swapping, in bytes.
     private static let comfortableMemory: UInt64 = 512 << 20
 
-    var results: [CheckResult] { [addressSpace, openFiles, cores, memory, overcommit] }
+    var results: [CheckResult] { [addressSpace, openFiles, cores, memory, guestMemory, overcommit] }
 
     /// Whether an engine of this configuration can be tried without ending the process.
     var hasAddressSpace: Bool { (facts.addressSpaceLimit ?? .max) >= EngineAddressSpace.needed(by: engine) }
@@ -52,6 +52,21 @@ struct MachineChecks: Sendable {
         return available >= Self.comfortableMemory
             ? .ok("memory", found)
             : .warn("memory", found, advice: "free some, or lower TENSOR_WASM_LIMIT_INSTANCES")
+    }
+
+    /// What the guests may have together. More than the machine has is usual, because few guests use what they may.
+    var guestMemory: CheckResult {
+        let name = "guest memory"
+        let (most, overflow) = UInt64(engine.maximumInstances)
+            .multipliedReportingOverflow(by: UInt64(engine.maximumMemoryBytes))
+        let promised = "\(engine.maximumInstances) instances of up to \(engine.maximumMemoryBytes >> 20) MiB"
+        guard let memory = facts.memory else { return .ok(name, promised) }
+        let found = "\(promised), \(memory >> 20) MiB in this machine"
+        guard overflow || most > memory else { return .ok(name, found) }
+        return .warn(
+            name, found,
+            advice: "lower TENSOR_WASM_LIMIT_INSTANCES, TENSOR_WASM_LIMIT_MEMORY_BYTES or "
+                + "TENSOR_WASM_LIMIT_CPU_MEMORY_BYTES_PER_TENANT if guests are not trusted to use less")
     }
 
     var overcommit: CheckResult {

@@ -10,13 +10,15 @@ struct MachineFacts: Sendable {
     var cores: Int
     /// Bytes that could be used without swapping, `nil` when unknown.
     var availableMemory: UInt64?
+    /// Bytes of the machine, or what this process may take of them; `nil` when unknown.
+    var memory: UInt64?
     /// `vm.overcommit_memory`, `nil` when unknown.
     var overcommit: Int?
 
     static func read() -> MachineFacts {
         MachineFacts(
             addressSpaceLimit: EngineAddressSpace.limit, openFilesLimit: openFiles(),
-            cores: max(sysconf(CInt(_SC_NPROCESSORS_ONLN)), 1), availableMemory: memory(),
+            cores: max(sysconf(CInt(_SC_NPROCESSORS_ONLN)), 1), availableMemory: availableMemory(), memory: memory(),
             overcommit: text("/proc/sys/vm/overcommit_memory").flatMap { Int($0) })
     }
 
@@ -28,13 +30,22 @@ struct MachineFacts: Sendable {
     }
 
     /// The less of what the system has and what the process's control group may still take (cgroup v2).
-    private static func memory() -> UInt64? {
-        let system = text("/proc/meminfo")?.split(separator: "\n")
-            .first { $0.hasPrefix("MemAvailable:") }?.split(separator: " ").dropFirst().first
-            .flatMap { UInt64($0) }.map { $0 * 1024 }
+    private static func availableMemory() -> UInt64? {
+        let system = systemMemory("MemAvailable:")
         let group = text("/sys/fs/cgroup/memory.max").flatMap { UInt64($0) }
         let used = text("/sys/fs/cgroup/memory.current").flatMap { UInt64($0) } ?? 0
         return [system, group.map { $0 - min(used, $0) }].compactMap(\.self).min()
+    }
+
+    private static func memory() -> UInt64? {
+        let group = text("/sys/fs/cgroup/memory.max").flatMap { UInt64($0) }
+        return [systemMemory("MemTotal:"), group].compactMap(\.self).min()
+    }
+
+    private static func systemMemory(_ name: String) -> UInt64? {
+        text("/proc/meminfo")?.split(separator: "\n")
+            .first { $0.hasPrefix(name) }?.split(separator: " ").dropFirst().first
+            .flatMap { UInt64($0) }.map { $0 * 1024 }
     }
 
     /// A small file of the kernel's without surrounding space.

@@ -24,6 +24,14 @@ struct GuestFault: Sendable, Equatable {
         self.exitCode = exitCode
     }
 
+    /// - Parameter error: an object with the fields of the error envelope.
+    init?(members error: JSONValue) {
+        let frames = (error["frames"]?.array ?? []).map { frame in
+            Frame(function: frame["function"]?.string ?? "?", offset: frame["offset"]?.number)
+        }
+        self.init(trap: error["trap"]?.string, frames: frames, exitCode: error["exit_code"]?.number)
+    }
+
     init(_ trap: Trap) {
         self.trap = trap.kind.rawValue
         frames = trap.frames.map { Frame(function: $0.function, offset: $0.offset.map(String.init)) }

@@ -2,6 +2,7 @@ import Foundation
 import Logging
 import Runtime
 import Storage
+import Tenancy
 
 /// Deploys a directory of modules at start, so that a new server has something to call.
 struct Preload {

@@ -36,6 +36,11 @@ struct ServeCommand: ConsoleCommand {
         completion: .file())
     var config: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Whether calls must name their tenant: optional or required. (default: optional)", valueName: "policy"))
+    var tenantHeaderPolicy: TenantHeaderPolicy?
+
     @Flag(help: "Allow an address that other machines reach, although nothing encrypts or authenticates.")
     var allowPlaintextPublic = false
 
@@ -50,44 +55,58 @@ struct ServeCommand: ConsoleCommand {
         try settings.validateExposure()
         LoggingSystem.bootstrap(LogDestination.factory(settings))
         let logger = Logger(label: "tensor-wasm")
-        for warning in settings.warnings { logger.warning("\(warning)") }
+        let files = CredentialFiles(settings: settings.api)
+        let (credentials, notes) = try await files.read()
+        for warning in settings.warnings + notes { logger.warning("\(warning)") }
 
+        let tls = try tlsContext(settings)
         let registry = MetricsRegistry()
         let server: ServerAssembly
         do {
-            server = try ServerAssembly(settings: settings, registry: registry, logger: logger)
+            server = try ServerAssembly(
+                settings: settings, credentials: credentials, registry: registry, logger: logger)
         } catch let error as StorageError {
             let reason = error.underlying.map { "\(error.message) (\($0))" } ?? error.message
             throw CommandError(.failure, kind: error.code.rawValue, "\(settings.dataDirectory): \(reason)")
         } catch let error as RuntimeError {
             throw CommandError(.failure, kind: error.code, "\(error)")
+        } catch let error as TelemetryError {
+            throw CommandError.badInput("TENSOR_WASM_API_AUDIT_LOG: \(error)")
         }
         if checkOnly {
             try await server.close()
             return console.output.print("ok")
         }
+        for warning in settings.exposureWarnings { logger.warning("\(warning)") }
         // Libraries' own metrics appear on the same page, after ours have taken their names.
         MetricsSystem.bootstrap(RegistryMetricsFactory(registry: registry))
         logger.info(
             "kernels", metadata: ["device": "\(server.runtime.configuration.compute?.attributes?.name ?? "off")"])
-        logger.warning("no tokens are configured: whoever reaches this address may deploy and call functions")
-        try await serve(server, settings, logger, console)
+        let reload = Reload(server: server, files: files, tls: tls, logger: logger)
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { await ReloadSignal.whenReceived { await reload.run() } }
+            defer { tasks.cancelAll() }
+            try await serve(server, tls, settings, logger, console)
+        }
         logger.info("stopped")
     }
 
     private func serve(
-        _ server: ServerAssembly, _ settings: Settings, _ logger: Logger, _ console: Console
+        _ server: ServerAssembly, _ tls: TLSContextBox?, _ settings: Settings, _ logger: Logger, _ console: Console
     ) async throws {
         try await server.runtime.countFunctions()
+        try await server.jobs.start()
         do {
-            try await GatewayServer(gateway: server.gateway).run { port in
+            try await GatewayServer(gateway: server.gateway, tls: tls).run { port in
                 if let directory = settings.preloadDirectory {
                     await Preload(runtime: server.runtime, logger: logger).deploy(from: directory)
                 }
                 server.gateway.setReady()
                 let host = settings.listenAddress.host
                 let shownHost = host.contains(":") ? "[\(host)]" : host
-                console.output.print("tensor-wasm \(TensorWasmVersion.current) listens on http://\(shownHost):\(port)")
+                console.output.print(
+                    "tensor-wasm \(TensorWasmVersion.current) listens on \(tls == nil ? "http" : "https")://\(shownHost):\(port)"
+                )
             }
         } catch {
             try? await server.close()
@@ -96,20 +115,18 @@ struct ServeCommand: ConsoleCommand {
         try await server.close()
     }
 
+    private func tlsContext(_ settings: Settings) throws(CommandError) -> TLSContextBox? {
+        guard let files = TLSFiles(settings.tls) else { return nil }
+        do throws(TLSFault) { return try TLSContextBox(files) } catch { throw CommandError.badInput("\(error)") }
+    }
+
     private var flags: [String: String] {
         var flags: [String: String] = [:]
         flags["addr"] = addr
         flags["data-dir"] = dataDir
         flags["preload"] = preload
+        flags["require-tenant"] = tenantHeaderPolicy.map { String($0 == .required) }
         if allowPlaintextPublic { flags["allow-plaintext-public"] = "true" }
         return flags
-    }
-}
-
-extension ServerAssembly {
-    /// Ends the threads and closes the files. Once, when nothing is being served any more.
-    func close() async throws {
-        runtime.shutDown()
-        try await storage.close()
     }
 }

@@ -13,11 +13,13 @@ import WasmEngine
 struct ServerAssembly {
     let storage: Storage
     let runtime: Runtime
+    let jobs: JobRunner
+    let auditLog: AuditLog?
     let gateway: Gateway
 
     /// - Throws: ``StorageError``, ``RuntimeError`` or ``CommandError`` when the data directory, the engine or the device
     ///   cannot be used.
-    init(settings: Settings, registry: MetricsRegistry, logger: Logger) throws {
+    init(settings: Settings, credentials: Credentials, registry: MetricsRegistry, logger: Logger) throws {
         let metrics = TensorWasmMetrics(
             registry: registry, routes: Gateway.routeTemplates, buildInfo: BuildInfo.current,
             exposing: Gateway.exposedSeries)
@@ -27,9 +29,49 @@ struct ServerAssembly {
         var configuration = RuntimeConfiguration(settings)
         configuration.compute = compute
         runtime = try Runtime(configuration, storage: storage, metrics: metrics)
+        jobs = JobRunner(
+            runtime: runtime, storage: storage, codec: .json, limits: JobLimits(settings.limits), metrics: metrics)
+        auditLog = try Self.auditLog(settings, metrics, logger)
         gateway = Gateway(
-            runtime: runtime, storage: storage, metrics: metrics, registry: registry, settings: settings,
-            logger: logger)
+            runtime: runtime, storage: storage, jobs: jobs, metrics: metrics, registry: registry, settings: settings,
+            credentials: credentials, auditLog: auditLog, logger: logger)
+    }
+
+    /// Ends the threads and closes the files. Once, when nothing is being served any more.
+    func close() async throws {
+        // First, so that jobs in progress go back to those that wait while there is still a storage to tell.
+        await jobs.stop()
+        runtime.shutDown()
+        try await storage.close()
+        await auditLog?.close()
+    }
+
+    private static func auditLog(
+        _ settings: Settings, _ metrics: TensorWasmMetrics, _ logger: Logger
+    ) throws(TelemetryError) -> AuditLog? {
+        let destination: AuditDestination
+        switch settings.api.auditLog {
+        case .none: return nil
+        case .standardOutput: destination = .standardOutput
+        case .file(let path): destination = .file(path: path)
+        }
+        return try AuditLog(
+            destination: destination, metrics: metrics.audit, synchronizes: settings.api.auditIsStrict
+        ) { report in
+            logger.warning("\(report)")
+        }
+    }
+}
+
+extension JobLimits {
+    init(_ limits: Settings.Limits) {
+        self.init()
+        outstanding = limits.jobs
+        outstandingPerTenant = limits.jobsPerTenant
+        running = limits.runningJobs
+        attempts = FixedLimits.jobAttempts.value
+        retention = limits.jobRetention
+        keyRetention = .seconds(FixedLimits.idempotencyHours.value * 3_600)
     }
 }
 
@@ -49,6 +91,9 @@ extension RuntimeConfiguration {
         loadedFunctions = limits.loadedModules
         outputBytes = FixedLimits.capturedOutputBytes.value
         guestThreads = AvailableProcessors.count
+        instancesPerTenant = limits.instancesPerTenant
+        cpuMemoryBytesPerTenant = limits.memoryBytesPerTenant
+        tenantWeights = settings.tenantWeights.weights
     }
 }
 

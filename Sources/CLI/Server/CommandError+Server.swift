@@ -14,20 +14,15 @@ extension CommandError {
                 "the server answered with status \(status) and without a reason")
             return
         }
-        let frames = (error["frames"]?.array ?? []).map { frame in
-            GuestFault.Frame(
-                function: frame["function"]?.string ?? "?", offset: frame["offset"]?.number)
-        }
         self.init(
             Self.code(status: status, kind: kind, subject: subject), kind: kind,
             error["message"]?.string ?? "the server gave no reason", requestID: error["request_id"]?.string,
-            fault: GuestFault(
-                trap: error["trap"]?.string, frames: frames, exitCode: error["exit_code"]?.number))
+            fault: GuestFault(members: error))
     }
 
     private static func code(status: Int, kind: String, subject: ServerRequest.Subject) -> Code {
         switch status {
-        case 404: subject == .function ? .failure : .notOffered
+        case 404: subject == .item ? .failure : .notOffered
         case 405, 501: .notOffered
         case 400, 413, 415: .badInput
         case 500 where kind == "wasmtime", 504: .guestFailed

@@ -51,7 +51,7 @@ extension ServerClient {
     }
 
     func function(_ id: String) async throws(CommandError) -> JSONValue {
-        try await json(ServerRequest(path: "/functions/\(id)", subject: .function))
+        try await json(ServerRequest(path: "/functions/\(id)", subject: .item))
     }
 
     /// The id becomes part of a path, so an answer that gives something else is not used.

@@ -4,7 +4,7 @@ import NIOCore
 /// Talks to the HTTP API and turns everything but a success into a ``CommandError``.
 struct ServerClient: Sendable {
     let connection: ServerConnection
-    private let http: HTTPClient
+    let http: HTTPClient
 
     /// Lends a client to `body` and closes its connections afterwards.
     static func with<Result>(
@@ -17,6 +17,7 @@ struct ServerClient: Sendable {
             redirectConfiguration: .disallow,
             timeout: HTTPClient.Configuration.Timeout(connect: .seconds(ClientLimits.connectSeconds)))
         configuration.httpVersion = .http1Only
+        configuration.tlsConfiguration = try connection.tls?.configuration()
         // A server that refuses the connection is told at once; repeating until the timeout would only hide it.
         configuration.connectionPool.retryConnectionEstablishment = false
         let http = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
@@ -58,7 +59,7 @@ struct ServerClient: Sendable {
         }
     }
 
-    private func message(for request: ServerRequest) -> HTTPClientRequest {
+    func message(for request: ServerRequest) -> HTTPClientRequest {
         var message = HTTPClientRequest(url: connection.address.description + request.target)
         message.method =
             switch request.method {
@@ -69,13 +70,18 @@ struct ServerClient: Sendable {
         message.headers.add(name: "User-Agent", value: "tensor-wasm/\(TensorWasmVersion.current)")
         for (name, value) in request.headers { message.headers.add(name: name, value: value) }
         if let tenant = connection.tenant { message.headers.add(name: "X-TensorWasm-Tenant", value: "\(tenant)") }
-        if let token = connection.token { message.headers.add(name: "Authorization", value: "Bearer \(token)") }
+        if let token = request.token ?? connection.token {
+            message.headers.add(name: "Authorization", value: "Bearer \(token)")
+        }
         message.body = request.body
         return message
     }
 
-    private func failure(of error: any Error) -> CommandError {
+    func failure(of error: any Error) -> CommandError {
         let address = connection.address
+        if let reason = TLSFailure.reason(of: error) {
+            return CommandError(.failure, kind: "tls_failed", "cannot talk to the server at \(address): \(reason)")
+        }
         switch error {
         case let error as HTTPClientError where error == .deadlineExceeded || error == .readTimeout:
             return CommandError(.failure, kind: "timeout", "the server at \(address) did not answer in time")

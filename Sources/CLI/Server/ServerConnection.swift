@@ -3,6 +3,8 @@ struct ServerConnection: Sendable {
     let address: ServerAddress
     let tenant: UInt64?
     let token: String?
+    /// What encrypted connections use instead of the system's defaults.
+    var tls: ClientTLS?
 
     /// What the user should know before anything is sent.
     var warning: String? {

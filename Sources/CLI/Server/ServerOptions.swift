@@ -18,6 +18,8 @@ struct ServerOptions: ParsableArguments {
             valueName: "token"))
     var token: String?
 
+    @OptionGroup var tls: TLSOptions
+
     /// Whether a server was named at all.
     func isGiven(in environment: [String: String]) -> Bool {
         server != nil || environment["TENSOR_WASM_SERVER"] != nil
@@ -27,13 +29,15 @@ struct ServerOptions: ParsableArguments {
     func connection(in environment: [String: String]) throws(CommandError) -> ServerConnection {
         let address = try ServerAddress(server ?? environment["TENSOR_WASM_SERVER"] ?? ServerAddress.standard)
         let token = token ?? environment["TENSOR_WASM_TOKEN"]
-        if let token {
-            let isValid = token.utf8.allSatisfy { (0x21...0x7E).contains($0) }
-            guard isValid, (1...FixedLimits.bearerTokenBytes.value).contains(token.utf8.count) else {
-                throw .badInput(
-                    "the token must have 1 to \(FixedLimits.bearerTokenBytes.value) visible ASCII characters")
-            }
+        if let token { try Self.check(token) }
+        return ServerConnection(address: address, tenant: tenant, token: token, tls: try tls.files(for: address))
+    }
+
+    /// - Throws: ``CommandError`` when the token does not fit a header.
+    static func check(_ token: String) throws(CommandError) {
+        let isValid = token.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+        guard isValid, (1...FixedLimits.bearerTokenBytes.value).contains(token.utf8.count) else {
+            throw .badInput("the token must have 1 to \(FixedLimits.bearerTokenBytes.value) visible ASCII characters")
         }
-        return ServerConnection(address: address, tenant: tenant, token: token)
     }
 }

@@ -13,8 +13,8 @@ struct ServerRequest: Sendable {
     enum Subject: Sendable {
         /// The route itself; a server without it does not offer the feature.
         case route
-        /// One function of the server's.
-        case function
+        /// One thing that an id names: a function, a job, an instance.
+        case item
     }
 
     var method = Method.get
@@ -24,6 +24,8 @@ struct ServerRequest: Sendable {
     var headers: [(String, String)] = []
     var body: HTTPClientRequest.Body?
     var subject = Subject.route
+    /// Sent instead of the connection's own, where the server asks for another.
+    var token: String?
     /// For the whole exchange.
     var timeout = TimeAmount.seconds(ClientLimits.answerSeconds)
 

@@ -19,6 +19,7 @@ extension APIError {
         case .invalidArguments(let text): self.init(.invalidArguments, text)
         case .unsupportedReturnType(let text): self.init(.unsupportedReturnType, text)
         case .capacityExhausted(let text): self.init(.capacityExhausted, text)
+        case .tenantCapacityExhausted(let text): self.init(.tenantCapacityExhausted, text)
         case .trap(let trap):
             // A fault without a name of its own, such as a bad pointer given to WASI, has only the engine's words.
             let fault = trap.kind == .other ? trap.message.prefix { !$0.isNewline } : Substring(trap.kind.rawValue)
@@ -55,6 +56,8 @@ extension APIError {
         case .overloaded: self.init(.capacityExhausted, "the server's storage is busy")
         case .readOnly, .unavailable, .closed, .locked: self.init(.notReady, "the server's storage is not available")
         case .invalidCursor, .invalidLimit: self.init(.badRequest, error.message)
+        case .invalidKey: self.init(.badRequest, error.message)
+        case .requestTooLarge: self.init(.bodyTooLarge, error.message)
         case .invalidName: self.init(.invalidName, error.message)
         case .moduleTooLarge: self.init(.moduleTooLarge, error.message)
         case .exportsTooLarge: self.init(.invalidWasm, error.message)

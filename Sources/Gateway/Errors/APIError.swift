@@ -16,16 +16,26 @@ struct APIError: Error, Sendable {
         case invalidArguments = "invalid_args"
         case tooManyArguments = "too_many_args"
         case unsupportedReturnType = "unsupported_return_type"
+        case missingTenant = "missing_tenant"
+        case invalidTenant = "invalid_tenant"
+        case duplicateTenantHeader = "duplicate_tenant_header"
         case badRequest = "bad_request"
         case unauthorized
         case invalidAuth = "invalid_auth"
+        case tenantScopeDenied = "tenant_scope_denied"
         case notFound = "not_found"
+        case instanceNotFound = "instance_not_found"
         case methodNotAllowed = "method_not_allowed"
         case requestTimeout = "request_timeout"
+        case jobFinished = "job_finished"
+        case idempotencyConflict = "idempotency_conflict"
         case bodyTooLarge = "body_too_large"
         case moduleTooLarge = "module_too_large"
         case moduleMemoryTooLarge = "module_memory_too_large"
         case unsupportedMediaType = "unsupported_media_type"
+        case hostNotAllowed = "host_not_allowed"
+        case rateLimited = "rate_limited"
+        case tenantCapacityExhausted = "tenant_capacity_exhausted"
         case wasmtime
         case `internal`
         case capacityExhausted = "capacity_exhausted"
@@ -35,14 +45,19 @@ struct APIError: Error, Sendable {
         var status: Int {
             switch self {
             case .invalidJSON, .invalidName, .invalidBase64, .invalidWasm, .missingExport, .missingImport,
-                .invalidArguments, .tooManyArguments, .unsupportedReturnType, .badRequest:
+                .invalidArguments, .tooManyArguments, .unsupportedReturnType, .missingTenant, .invalidTenant,
+                .duplicateTenantHeader, .badRequest:
                 400
             case .unauthorized, .invalidAuth: 401
-            case .notFound: 404
+            case .tenantScopeDenied: 403
+            case .notFound, .instanceNotFound: 404
             case .methodNotAllowed: 405
             case .requestTimeout: 408
+            case .jobFinished, .idempotencyConflict: 409
             case .bodyTooLarge, .moduleTooLarge, .moduleMemoryTooLarge: 413
             case .unsupportedMediaType: 415
+            case .hostNotAllowed: 421
+            case .rateLimited, .tenantCapacityExhausted: 429
             case .wasmtime, .internal: 500
             case .capacityExhausted, .notReady: 503
             case .invokeTimeout: 504
@@ -60,14 +75,14 @@ struct APIError: Error, Sendable {
     var operatorText: String?
     /// The methods that are allowed, for `method_not_allowed`.
     var allow: [String] = []
+    /// Seconds after which trying again may help, at least 1.
+    var retryAfterSeconds: Int?
 
     init(_ kind: Kind, _ message: String) {
         self.kind = kind
         self.message = message
+        if kind == .capacityExhausted || kind == .tenantCapacityExhausted { retryAfterSeconds = 1 }
     }
-
-    /// Seconds after which trying again may help.
-    var retryAfterSeconds: Int? { kind == .capacityExhausted ? 1 : nil }
 
     /// How a guest ended that did not end well.
     enum GuestFault: Sendable {

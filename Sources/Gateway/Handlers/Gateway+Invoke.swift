@@ -1,6 +1,7 @@
 import NIOCore
 import Runtime
 import Storage
+import Tenancy
 
 extension Gateway {
     /// What the invoke route needs to know of a request's head.
@@ -14,12 +15,13 @@ extension Gateway {
     /// - Parameter completion: called exactly once, on any thread; before this returns when nothing had to wait.
     /// - Returns: the call, for the case that the client leaves; `nil` when there is nothing to cancel.
     func invoke(
-        _ scope: RequestScope, id: FunctionID?, head: InvokeHead, body: ByteBuffer,
+        _ scope: RequestScope, _ caller: Caller, id: FunctionID?, head: InvokeHead, body: ByteBuffer,
         then completion: @escaping @Sendable (GatewayResponse) -> Void
     ) -> Call? {
         let request: CallRequest
+        scope.audit?.concerns(id)
         do throws(APIError) {
-            request = try callRequest(scope, id: id, head: head, body: body)
+            request = try callRequest(scope, caller, id: id, head: head, body: body)
         } catch {
             completion(.error(error, scope))
             return nil
@@ -29,8 +31,9 @@ extension Gateway {
         }
     }
 
-    private func callRequest(
-        _ scope: RequestScope, id: FunctionID?, head: InvokeHead, body: ByteBuffer
+    /// What a request asks the runtime for.
+    func callRequest(
+        _ scope: RequestScope, _ caller: Caller, id: FunctionID?, head: InvokeHead, body: ByteBuffer
     ) throws(APIError) -> CallRequest {
         // The type of an empty body does not matter: there is nothing to misread.
         if body.readableBytes > 0, ![.json, .absent].contains(ContentType(head.contentType)) {
@@ -43,10 +46,10 @@ extension Gateway {
             throw APIError(error)
         }
         let timeLimit = try head.deadline.map { text throws(APIError) in try milliseconds(text) }
-        // Only now: which ids exist is told to nobody whose request is not in order.
+        // Only now, so that a request that is not in order is told so whatever it names.
         guard let id else { throw APIError(RuntimeError.notFound) }
         return CallRequest(
-            function: id, tenant: .only, export: parsed.export, arguments: parsed.arguments,
+            function: id, tenant: caller.tenant, export: parsed.export, arguments: parsed.arguments,
             input: parsed.input ?? [], arrival: scope.start, timeLimit: timeLimit)
     }
 
@@ -74,9 +77,4 @@ extension Gateway {
         response.headers.append(("server-timing", answer.timing.serverTiming))
         return response
     }
-}
-
-extension TenantID {
-    /// The tenant of every request until tokens tell tenants apart.
-    static let only = TenantID(0)
 }

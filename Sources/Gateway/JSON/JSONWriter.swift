@@ -131,6 +131,12 @@ public struct JSONWriter: Sendable {
         self.value(value)
     }
 
+    /// Writes a value that is JSON already.
+    mutating func raw(_ json: [UInt8]) {
+        separate()
+        append(json.span)
+    }
+
     /// Appends bytes as they are.
     mutating func append(_ bytes: Span<UInt8>) { buffer.writeBytes(bytes.bytes) }
 

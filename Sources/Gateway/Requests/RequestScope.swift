@@ -3,7 +3,7 @@ import Tracing
 
 /// One request from its arrival to the end of its answer: its ids, its place in the metrics.
 ///
-/// Made by ``Gateway/begin(method:match:traceparent:)``, which counts the request in; whoever holds it counts it out
+/// Made by ``Gateway/begin(method:route:traceparent:_:)``, which counts the request in; whoever holds it counts it out
 /// exactly once with ``Gateway/end(_:status:)``.
 struct RequestScope: Sendable {
     let requestID: RequestID
@@ -14,17 +14,24 @@ struct RequestScope: Sendable {
     let start: UInt64
     /// The span `http.request`, for whatever tracer the process has; without one it records nothing.
     let span: any Span
+    /// Where the request came from.
+    let connection: ConnectionInfo
+    /// What its audit record will say; `nil` for requests that are not recorded.
+    let audit: AuditTrail?
 }
 
 extension Gateway {
     /// Counts a request in and gives it its ids.
     /// - Parameter traceparent: the header of that name, if there is exactly one; a malformed one starts a new trace.
-    func begin(method: String, route: Route?, traceparent: String?) -> RequestScope {
+    func begin(method: String, route: Route?, traceparent: String?, _ connection: ConnectionInfo) -> RequestScope {
+        let label = HTTPMethodLabel(method)
+        let action = auditLog == nil ? nil : route?.auditAction(method: label)
         let scope = RequestScope(
             requestID: RequestID(),
             trace: traceparent.flatMap { TraceContext(traceparent: $0)?.child() } ?? .random(),
-            route: route, method: HTTPMethodLabel(method), start: MonotonicClock.now(),
-            span: InstrumentationSystem.tracer.startAnySpan("http.request", context: .topLevel, ofKind: .server))
+            route: route, method: label, start: MonotonicClock.now(),
+            span: InstrumentationSystem.tracer.startAnySpan("http.request", context: .topLevel, ofKind: .server),
+            connection: connection, audit: action.map(AuditTrail.init))
         metrics.requestBegan(route: index(of: route), method: scope.method)
         return scope
     }
@@ -39,12 +46,19 @@ extension Gateway {
             scope.span.attributes["http.response.status_code"] = status
         }
         scope.span.end()
+        if let record = auditRecord(scope, status: status) { _ = auditLog?.record(record) }
         logger.debug(
             "request",
             metadata: [
                 "request_id": .stringConvertible(scope.requestID), "trace_id": .stringConvertible(scope.trace.traceID),
                 "route": .string(scope.route?.template ?? "unknown"), "status": .stringConvertible(status),
             ])
+    }
+
+    /// The record of a request that is recorded, and has not been yet.
+    func auditRecord(_ scope: RequestScope, status: Int) -> AuditRecord? {
+        guard let trail = scope.audit, trail.takeRecord() else { return nil }
+        return trail.record(scope, status: status, nanoseconds: MonotonicClock.now() &- scope.start)
     }
 
     private func index(of route: Route?) -> Int { route?.rawValue ?? Route.allCases.count }

@@ -33,6 +33,7 @@ struct GatewayResponse: Sendable {
 
     /// The error envelope: `{"error":{"kind","message","request_id",…}}`.
     static func error(_ error: APIError, _ scope: RequestScope) -> GatewayResponse {
+        scope.audit?.failed(error)
         var response = json(status: error.kind.status) { writer in
             writer.name("error")
             writer.beginObject()
@@ -40,30 +41,34 @@ struct GatewayResponse: Sendable {
             writer.field("message", error.message)
             writer.field("request_id", scope.requestID.hex)
             if let offset = error.moduleOffset { writer.field("offset", offset) }
-            if let fault = error.guestFault { write(fault, &writer) }
+            if let fault = error.guestFault { writer.members(of: fault) }
             writer.endObject()
         }
         if let seconds = error.retryAfterSeconds { response.headers.append(("retry-after", String(seconds))) }
+        if error.kind.status == 401 { response.headers.append(("www-authenticate", "Bearer")) }
         if !error.allow.isEmpty { response.headers.append(("allow", error.allow.joined(separator: ", "))) }
         response.closesConnection = error.kind == .requestTimeout
         return response
     }
+}
 
-    private static func write(_ fault: APIError.GuestFault, _ writer: inout JSONWriter) {
+extension JSONWriter {
+    /// How a guest ended that did not end well: `exit_code`, or `trap` and `frames`.
+    mutating func members(of fault: APIError.GuestFault) {
         switch fault {
         case .exit(let code):
-            writer.field("exit_code", Int(code))
+            field("exit_code", Int(code))
         case .trap(let trap):
-            writer.field("trap", trap.kind.rawValue)
-            writer.name("frames")
-            writer.beginArray()
+            field("trap", trap.kind.rawValue)
+            name("frames")
+            beginArray()
             for frame in trap.frames {
-                writer.beginObject()
-                writer.field("function", frame.function)
-                if let offset = frame.offset { writer.field("offset", offset) }
-                writer.endObject()
+                beginObject()
+                field("function", frame.function)
+                if let offset = frame.offset { field("offset", offset) }
+                endObject()
             }
-            writer.endArray()
+            endArray()
         }
     }
 }

@@ -7,33 +7,40 @@ struct RouteMatch {
 
     /// - Parameter target: a request target: a path, with or without a query.
     init(target: String) {
-        let path = target.utf8.prefix { $0 != UInt8(ascii: "?") }
-        self.init(path: Substring(path).utf8)
-    }
-
-    private init(path: Substring.UTF8View) {
-        let none = Substring("").utf8
-        guard path.starts(with: Self.functionsPrefix) else {
-            (route, id) = (Self.fixed.first { $0.path.elementsEqual(path) }?.route, none)
+        let path = Substring(target.utf8.prefix { $0 != UInt8(ascii: "?") }).utf8
+        for family in Self.families where path.starts(with: family.prefix) {
+            let rest = path.dropFirst(family.prefix.count)
+            id = rest.prefix { $0 != UInt8(ascii: "/") }
+            let tail = rest.dropFirst(id.count)
+            route = id.isEmpty ? nil : family.tails.first { $0.text.elementsEqual(tail) }?.route
             return
         }
-        let rest = path.dropFirst(Self.functionsPrefix.count)
-        let id = rest.prefix { $0 != UInt8(ascii: "/") }
-        let tail = rest.dropFirst(id.count)
-        if id.isEmpty {
-            (route, self.id) = (nil, none)
-        } else if tail.isEmpty {
-            (route, self.id) = (.function, id)
-        } else if tail.elementsEqual(Self.invokeSuffix) {
-            (route, self.id) = (.invoke, id)
-        } else {
-            (route, self.id) = (nil, none)
-        }
+        id = Substring("").utf8
+        route = Self.fixed.first { $0.path.elementsEqual(path) }?.route
     }
 
-    private static let functionsPrefix = Array("/functions/".utf8)
-    private static let invokeSuffix = Array("/invoke".utf8)
-    private static let fixed = [Route.healthz, .readyz, .metrics, .openapi, .functions].map {
+    private typealias Family = (prefix: [UInt8], tails: [(text: [UInt8], route: Route)])
+
+    private static let parameter = Array(":id".utf8)
+
+    /// The routes with an id, by what stands before it. Derived from the templates, so that the two cannot differ.
+    private static let families: [Family] = {
+        var families: [Family] = []
+        for route in Route.allCases {
+            let template = Array(route.template.utf8)
+            guard let colon = template.firstIndex(of: UInt8(ascii: ":")) else { continue }
+            let prefix = Array(template[..<colon])
+            let tail = (text: Array(template[(colon + parameter.count)...]), route: route)
+            if let index = families.firstIndex(where: { $0.prefix == prefix }) {
+                families[index].tails.append(tail)
+            } else {
+                families.append((prefix, [tail]))
+            }
+        }
+        return families
+    }()
+
+    private static let fixed = Route.allCases.filter { !$0.template.contains(":") }.map {
         (path: Array($0.template.utf8), route: $0)
     }
 }

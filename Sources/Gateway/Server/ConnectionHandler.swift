@@ -31,14 +31,16 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
     private let gateway: Gateway
     private let presence: ClientPresence
+    private let connection: ConnectionInfo
     private var state = State.idle
     private var times: ConnectionTimes
     private var timer: Scheduled<Void>?
     private var isTooSlow = false
 
-    init(gateway: Gateway, presence: ClientPresence) {
+    init(gateway: Gateway, presence: ClientPresence, connection: ConnectionInfo) {
         self.gateway = gateway
         self.presence = presence
+        self.connection = connection
         times = ConnectionTimes(
             readLimit: TimeAmount(gateway.settings.limits.requestRead),
             idleLimit: TimeAmount(gateway.settings.limits.idleConnection), now: .now())
@@ -56,7 +58,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
         switch (unwrapInboundIn(data), state) {
         case (.head(var head), .idle):
             times.enter(.reading, now: .now())
-            if let call = DirectCall(head, gateway: gateway) {
+            if let call = DirectCall(head, gateway: gateway, connection) {
                 state = .collecting(call)
             } else {
                 state = .forwarding(isRead: false, isAnswered: false)
@@ -145,11 +147,22 @@ final class ConnectionHandler: ChannelDuplexHandler {
     private func start(_ direct: DirectCall, _ context: ChannelHandlerContext) {
         let scope = direct.scope
         let keepsAlive = direct.keepsAlive
+        let caller: Caller
+        switch direct.caller {
+        case .success(let allowed): caller = allowed
+        case .failure(let error):
+            var response = GatewayResponse.error(error, scope)
+            response.headers += direct.crossOriginFields
+            return answer(response, scope, isLast: !keepsAlive, context)
+        }
         state = .calling(scope, nil)
         let loop = context.eventLoop
         // Sound: both are used on this event loop only, which the closure makes sure of.
         let bound = NIOLoopBound((handler: self, context: context), eventLoop: loop)
-        let call = gateway.invoke(scope, id: direct.id, head: direct.head, body: direct.body) { response in
+        let crossOriginFields = direct.crossOriginFields
+        let call = gateway.invoke(scope, caller, id: direct.id, head: direct.head, body: direct.body) { response in
+            var response = response
+            response.headers += crossOriginFields
             if loop.inEventLoop {
                 bound.value.handler.finish(response, scope, isLast: !keepsAlive, bound.value.context)
             } else {
@@ -200,7 +213,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
     /// Answers something that never became a request.
     private func refuse(_ error: APIError, _ context: ChannelHandlerContext) {
-        let scope = gateway.begin(method: "", route: nil, traceparent: nil)
+        let scope = gateway.begin(method: "", route: nil, traceparent: nil, connection)
         answer(.error(error, scope), scope, isLast: true, context)
     }
 

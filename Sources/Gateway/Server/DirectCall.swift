@@ -8,15 +8,19 @@ struct DirectCall {
     static let bodyLimit = 64 << 10
 
     let scope: RequestScope
+    /// Who calls, or why nobody may.
+    let caller: Result<Caller, APIError>
     let id: FunctionID?
     let head: Gateway.InvokeHead
     let keepsAlive: Bool
+    /// Fields of the answer for browsers.
+    let crossOriginFields: [(name: String, value: String)]
     private(set) var body = ByteBuffer()
 
-    /// - Returns: `nil` for any other request, and for calls with a body that is long, of unknown length, or only sent
-    ///   when asked for.
-    init?(_ head: HTTPRequestHead, gateway: Gateway) {
-        guard head.method == .POST else { return nil }
+    /// - Returns: `nil` for any other request, and for calls that may have to wait: with a body that is long, of unknown
+    ///   length, or only sent when asked for, with a token that must be verified, with a record that must be written.
+    init?(_ head: HTTPRequestHead, gateway: Gateway, _ connection: ConnectionInfo) {
+        guard head.method == .POST, !gateway.auditsStrictly else { return nil }
         let match = RouteMatch(target: head.uri)
         guard match.route == .invoke, !head.headers.contains(name: "transfer-encoding"),
             !head.headers.contains(name: "expect"), !head.headers.contains(name: "content-encoding")
@@ -26,8 +30,12 @@ struct DirectCall {
                 return nil
             }
         }
+        let fields = AccessFields(head.headers)
+        guard !gateway.access.mustVerify(fields) else { return nil }
         scope = gateway.begin(
-            method: "POST", route: .invoke, traceparent: head.headers.first(name: "traceparent"))
+            method: "POST", route: .invoke, traceparent: head.headers.first(name: "traceparent"), connection)
+        caller = gateway.caller(fields, scope)
+        crossOriginFields = gateway.crossOrigin.fields(fields.origin)
         id = FunctionID(ascii: match.id)
         self.head = Gateway.InvokeHead(
             contentType: head.headers.first(name: "content-type"),

@@ -1,57 +1,45 @@
 import HummingbirdCore
 import Logging
 import NIOCore
-import NIOHTTP1
-import NIOHTTPTypes
-import NIOHTTPTypesHTTP1
-import Settings
+import NIOSSL
 
-/// Sets up the connections of the server and answers, each in a task, the requests that are passed on to it.
-struct GatewayChannel: ServerChildChannel, HTTPChannelHandler {
-    /// A connection after its setup.
+/// Sets up the connections of the server, and answers their requests.
+struct GatewayChannel: ServerChildChannel {
+    /// A connection whose protocol may not be known yet.
     struct Connection: ServerChildChannelValue {
-        let asyncChannel: NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
-        let presence: ClientPresence
-        var channel: any Channel { asyncChannel.channel }
+        let channel: any Channel
+        let served: EventLoopFuture<ServedConnection>
     }
 
     let gateway: Gateway
-    let responder: HTTPChannelHandler.Responder
-
-    init(gateway: Gateway) { self.init(gateway: gateway, presence: ClientPresence()) }
-
-    private init(gateway: Gateway, presence: ClientPresence) {
-        self.gateway = gateway
-        responder = { request, writer, _ in
-            try await TaskResponder(gateway: gateway, presence: presence).respond(to: request, writer)
-        }
-    }
+    /// What connections are encrypted with; `nil` when they are not.
+    let tls: TLSContextBox?
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Connection> {
-        channel.eventLoop.makeCompletedFuture {
-            let presence = ClientPresence()
-            let handler = ConnectionHandler(gateway: gateway, presence: presence)
+        let promise = channel.eventLoop.makePromise(of: ServedConnection.self)
+        do {
             let pipeline = channel.pipeline.syncOperations
-            var limits = NIOHTTPDecoderLimitConfiguration()
-            limits.maxHeaderListSize = FixedLimits.headerListBytes.value
-            limits.maxHeaderFieldSize = FixedLimits.headerListBytes.value
-            try pipeline.addHandler(ByteArrivalHandler(handler))
-            // Requests of one connection are answered in their order whoever answers them, hence the pipelining
-            // handler; names and values of header fields in answers are ours, so they need no validation.
-            try pipeline.configureHTTPServerPipeline(
-                withPipeliningAssistance: true, withErrorHandling: false, withOutboundHeaderValidation: false,
-                withEncoderConfiguration: .init(), withDecoderLimitConfiguration: limits)
-            try pipeline.addHandler(handler)
-            try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
-            return Connection(
-                asyncChannel: try NIOAsyncChannel(
-                    wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true)),
-                presence: presence)
+            if let tls { try pipeline.addHandler(NIOSSLServerHandler(context: tls.current)) }
+            try pipeline.addHandler(ProtocolSelector(gateway: gateway, isSecure: tls != nil, promise: promise))
+        } catch {
+            promise.fail(error)
+            return channel.eventLoop.makeFailedFuture(error)
         }
+        return channel.eventLoop.makeSucceededFuture(Connection(channel: channel, served: promise.futureResult))
     }
 
     func handle(value: Connection, logger: Logger) async {
-        await GatewayChannel(gateway: gateway, presence: value.presence)
-            .handleHTTP(asyncChannel: value.asyncChannel, logger: logger)
+        await withTaskCancellationHandler {
+            // A connection that ends before its protocol is known has asked nothing.
+            guard let served = try? await value.served.get() else { return }
+            switch served {
+            case .http1(let connection): await connection.serve(logger)
+            case .http2(let connection): await connection.serve(logger)
+            }
+        } onCancel: {
+            // Handlers see it as the client's leaving, which ends whatever is being done for it. An encrypted connection
+            // cannot be closed by halves.
+            value.channel.close(mode: tls == nil ? .input : .all, promise: nil)
+        }
     }
 }

@@ -14,6 +14,7 @@ import WasmEngine
 /// closes, calls in progress finish within the drain deadline. A second signal ends the process at once.
 public struct GatewayServer: Sendable {
     private let gateway: Gateway
+    private let tls: TLSContextBox?
     private let logger: Logger
 
     /// Status of a process that a second signal ended: the shell's convention for SIGTERM.
@@ -24,8 +25,10 @@ public struct GatewayServer: Sendable {
     private static let loops = MultiThreadedEventLoopGroup(numberOfThreads: AvailableProcessors.count)
 
     /// Makes a server that does not listen yet.
-    public init(gateway: Gateway) {
+    /// - Parameter tls: what connections are encrypted with; `nil` when they are not.
+    public init(gateway: Gateway, tls: TLSContextBox? = nil) {
         self.gateway = gateway
+        self.tls = tls
         logger = gateway.logger
     }
 
@@ -36,7 +39,7 @@ public struct GatewayServer: Sendable {
     /// - Throws: when the address cannot be listened on.
     public func run(onListening: @escaping @Sendable (_ port: Int) async -> Void) async throws {
         let settings = gateway.settings
-        let server = GatewayChannel(gateway: gateway).server(
+        let server = GatewayChannel(gateway: gateway, tls: tls).server(
             configuration: ServerConfiguration(
                 address: .hostname(settings.listenAddress.host, port: settings.listenAddress.port),
                 backlog: 1_024,

@@ -78,6 +78,15 @@ public final class Call: Sendable {
     }
 }
 
+/// A call is itself and no other.
+extension Call: Hashable {
+    /// Whether both are the same call.
+    public static func == (left: Call, right: Call) -> Bool { left === right }
+
+    /// Hashes the call's identity.
+    public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}
+
 /// Everything a call needs to run once it has a slot.
 struct PreparedCall: Sendable {
     let function: LoadedFunction

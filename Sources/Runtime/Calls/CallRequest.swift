@@ -1,4 +1,5 @@
 import Storage
+import Tenancy
 
 /// What a caller asks for: one function, one export, its arguments and input.
 public struct CallRequest: Sendable {
@@ -16,11 +17,13 @@ public struct CallRequest: Sendable {
     public var arrival: UInt64
     /// The caller's own limit, in nanoseconds; the runtime's applies as well.
     public var timeLimit: UInt64?
+    /// Where the guest's chunks go; `nil` tells the guest that nobody reads a stream. Of this call alone.
+    public var chunks: ChunkStream?
 
     /// Makes a request of its parts.
     public init(
         function: FunctionID, tenant: TenantID, export: String? = nil, arguments: [ArgumentLiteral] = [],
-        input: [UInt8] = [], arrival: UInt64, timeLimit: UInt64? = nil
+        input: [UInt8] = [], arrival: UInt64, timeLimit: UInt64? = nil, chunks: ChunkStream? = nil
     ) {
         self.function = function
         self.tenant = tenant
@@ -29,5 +32,6 @@ public struct CallRequest: Sendable {
         self.input = input
         self.arrival = arrival
         self.timeLimit = timeLimit
+        self.chunks = chunks
     }
 }

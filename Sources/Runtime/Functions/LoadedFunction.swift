@@ -7,6 +7,10 @@ struct LoadedFunction: Sendable {
     let record: FunctionRecord
     let template: InstanceTemplate
     let metrics: TenantMetrics
+    /// The linear memory that each of its calls reserves, in bytes.
+    let memoryBytes: Int
+    /// Its tenant's share.
+    let weight: Int
     /// Whether its calls may launch kernels; one that cannot pays nothing for them.
     let usesKernels: Bool
 }

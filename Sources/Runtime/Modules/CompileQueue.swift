@@ -23,7 +23,8 @@ public final class CompileQueue: Sendable {
         self.threads = max(threads, 1)
         self.limit = limit
         for index in 0..<self.threads {
-            precondition(WorkerThread.start(name: "compile-\(index)") { self.work() }, "no thread for compiling")
+            precondition(
+                WorkerThread.start(name: "compile-\(index)", niceness: 10) { self.work() }, "no thread for compiling")
         }
     }
 

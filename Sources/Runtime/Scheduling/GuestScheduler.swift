@@ -1,37 +1,37 @@
-import DequeModule
 import Dispatch
 import Synchronization
+import Tenancy
 import Threads
 import WasmEngine
 
 /// Runs guests in turns on a few threads of its own.
 ///
 /// A guest's first slice runs on the caller's thread, so that the many short calls never change threads; one that
-/// needs longer joins the run queue and shares the threads with the others, slice by slice, first in, first out. A
-/// guest whose deadline comes while it queues is ended ahead of all that queue, however many they are.
+/// needs longer joins the run queue and shares the threads with the others, slice by slice: tenants in proportion to
+/// their weights, the guests of one tenant first in, first out. A guest whose deadline comes while it queues is ended
+/// ahead of all that queue, however many they are.
 public final class GuestScheduler: Sendable {
     private struct State {
-        var queue: Deque<GuestJob> = []
-        /// Guests past their deadline; each also stands in `queue`, where it is passed over.
-        var expired: Deque<GuestJob> = []
+        var queue = FairQueue<GuestJob>()
         var isStopped = false
-
-        mutating func next() -> GuestJob? {
-            if let job = expired.popFirst() { return job }
-            return queue.popFirst()
-        }
     }
 
     private let state = Mutex(State())
+    private let policy = Mutex(FirstSlicePolicy())
+    /// Whether the policy has anything to say; most of the time it has not, and is not asked.
+    private let hasPolicy = Atomic<Bool>(false)
     private let available = DispatchSemaphore(value: 0)
     private let threads: Int
+    /// Guests that use up their slices stand back for the threads that answer requests.
+    private static let niceness: Int32 = 5
 
     /// - Parameter threads: at least 1; as many as there are processor cores.
     public init(threads: Int) {
         self.threads = max(threads, 1)
         for index in 0..<self.threads {
             // The threads hold this object until `stop`; without any thread no long guest would ever end.
-            precondition(WorkerThread.start(name: "guest-\(index)") { self.work() }, "no thread for guests")
+            let isStarted = WorkerThread.start(name: "guest-\(index)", niceness: Self.niceness) { self.work() }
+            precondition(isStarted, "no thread for guests")
         }
     }
 
@@ -39,27 +39,48 @@ public final class GuestScheduler: Sendable {
     public func stop() {
         state.withLock { state in
             state.isStopped = true
-            state.queue = []
-            state.expired = []
+            state.queue = FairQueue()
         }
         for _ in 0..<threads { available.signal() }
     }
 
-    /// Runs a guest to its end, beginning on the caller's thread: a guest that ends within its first slice has
-    /// called its completion when this returns.
+    /// Runs a guest to its end, beginning on the caller's thread if ``FirstSlicePolicy`` lets it: then a guest that ends
+    /// within its first slice has called its completion when this returns.
     func run(_ job: GuestJob) {
-        if job.claim() { step(job) }
+        guard mayBeginHere(job) else { return enqueue(job) }
+        guard job.claim() else { return }
+        if step(job) == .preempted { outlastedFirstSlice(job) }
     }
 
     /// Runs a guest to its end on the scheduler's threads.
-    func enqueue(_ job: GuestJob) { add { $0.queue.append(job) } }
+    func enqueue(_ job: GuestJob) {
+        let isAdded = state.withLock { state in
+            guard !state.isStopped else { return false }
+            return state.queue.append(
+                job, tenant: job.tenant, weight: job.weight, deadline: job.invocation.deadline)
+        }
+        if isAdded { available.signal() }
+    }
 
-    private func step(_ job: GuestJob) {
-        switch job.invocation.poll() {
+    private func mayBeginHere(_ job: GuestJob) -> Bool {
+        guard hasPolicy.load(ordering: .relaxed) else { return true }
+        return policy.withLock { $0.mayBegin(job, now: EpochTicker.now()) }
+    }
+
+    private func outlastedFirstSlice(_ job: GuestJob) {
+        policy.withLock { policy in
+            policy.outlasted(job, now: EpochTicker.now())
+            hasPolicy.store(!policy.allowsAll, ordering: .relaxed)
+        }
+    }
+
+    @discardableResult
+    private func step(_ job: GuestJob) -> Invocation.Progress {
+        let progress = job.invocation.poll()
+        switch progress {
         case .finished:
             job.completion()
         case .preempted:
-            watchDeadline(of: job)
             _ = job.giveBack()
             enqueue(job)
         case .waiting:
@@ -68,31 +89,21 @@ public final class GuestScheduler: Sendable {
             job.invocation.park { self.enqueue(job) }
             if job.giveBack() { enqueue(job) }
         }
+        return progress
     }
 
     private func watchDeadline(of job: GuestJob) {
         guard job.isWatched.exchange(true, ordering: .relaxed) == false else { return }
         let invocation = job.invocation
-        // A waiting guest is woken; a queued one is moved ahead; a running one notices by itself.
-        invocation.ticker.schedule(at: invocation.deadline) { [weak self, weak job] in
-            guard let job else { return }
-            job.invocation.wake()
-            self?.add { $0.expired.append(job) }
-        }
-    }
-
-    private func add(_ change: (inout State) -> Void) {
-        let isAccepted = state.withLock { state in
-            if !state.isStopped { change(&state) }
-            return !state.isStopped
-        }
-        if isAccepted { available.signal() }
+        // A waiting guest is woken; the queue knows the deadline of a queued one, and a running one notices by itself.
+        invocation.ticker.schedule(at: invocation.deadline) { [weak job] in job?.invocation.wake() }
     }
 
     private func work() {
         while true {
             available.wait()
-            let (job, isStopped) = state.withLock { ($0.next(), $0.isStopped) }
+            let now = EpochTicker.now()
+            let (job, isStopped) = state.withLock { ($0.queue.popFirst(now: now)?.element, $0.isStopped) }
             if isStopped { return }
             if let job, job.claim() { step(job) }
         }

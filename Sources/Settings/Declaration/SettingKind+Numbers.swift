@@ -40,6 +40,14 @@ extension SettingKind<Duration> {
         span(unit: "seconds", perSecond: 1, in: range)
     }
 
+    /// A time span in whole hours.
+    static func hours(in range: ClosedRange<Int>) -> Self {
+        SettingKind(
+            name: "integer", unit: "hours", allowed: "\(range.lowerBound) … \(range.upperBound)",
+            parse: { (text) throws(ValueFault) in .seconds(try SettingKind<Int>.wholeNumber(text, in: range) * 3_600) },
+            format: { "\($0.components.seconds / 3_600)" })
+    }
+
     private static func span(unit: String, perSecond: Int64, in range: ClosedRange<Int>) -> Self {
         let attoseconds = 1_000_000_000_000_000_000 / perSecond
         return SettingKind(

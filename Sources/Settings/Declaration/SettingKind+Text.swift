@@ -43,6 +43,19 @@ extension SettingKind where Value: RawRepresentable<String> & CaseIterable {
 }
 
 extension SettingKind<String> {
+    /// A text of visible ASCII characters.
+    static var text: Self {
+        SettingKind(
+            name: "text",
+            parse: { (text) throws(ValueFault) in
+                guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+                    throw .malformed("contains a character that is not visible ASCII")
+                }
+                return text
+            },
+            format: { $0 })
+    }
+
     /// A path of the file system, absolute or relative to the working directory.
     static var path: Self {
         SettingKind(

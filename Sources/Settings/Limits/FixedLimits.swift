@@ -22,6 +22,22 @@ public enum FixedLimits: Sendable, CaseIterable {
     case bearerTokenBytes
     /// Size of all headers of a request together.
     case headerListBytes
+    /// Length of an `Idempotency-Key`.
+    case idempotencyKeyBytes
+    /// How long an `Idempotency-Key` is remembered.
+    case idempotencyHours
+    /// Size of a job's result.
+    case jobResultBytes
+    /// Beginnings of one job, after each of which the process died.
+    case jobAttempts
+    /// Size of one chunk of a stream.
+    case streamChunkBytes
+    /// Bytes of all chunks of a stream.
+    case streamBytes
+    /// Chunks that a guest may be ahead of its client.
+    case streamChunksInFlight
+    /// Rate-limit buckets that are kept.
+    case rateLimitBuckets
     /// Tenants with metric series of their own.
     case tenantSeries
     /// Size of the configuration file.
@@ -68,6 +84,33 @@ public enum FixedLimits: Sendable, CaseIterable {
             FixedLimit(
                 "Headers of a request together", 80 << 10, "bytes",
                 "They are held in memory per connection before the request is checked.")
+        case .idempotencyKeyBytes:
+            FixedLimit("`Idempotency-Key`", 255, "bytes", "Room for any usual identifier; each is stored for a day.")
+        case .idempotencyHours:
+            FixedLimit(
+                "An `Idempotency-Key` is remembered", 24, "hours",
+                "Longer than any client retries, and short enough not to fill the disk.")
+        case .jobResultBytes:
+            FixedLimit(
+                "Result of a job", 1 << 20, "bytes",
+                "Results are kept for days. Captured output, the largest part of one, is bounded below it.")
+        case .jobAttempts:
+            FixedLimit(
+                "Beginnings of one job", 16, "attempts",
+                "A job that the process dies of each time must not keep it from ever serving again.")
+        case .streamChunkBytes:
+            FixedLimit("Chunk of a stream", 64 << 10, "bytes", "A larger one would be cut for the network anyway.")
+        case .streamBytes:
+            FixedLimit("All chunks of a stream", 64 << 20, "bytes", "As much as the largest request may bring.")
+        case .streamChunksInFlight:
+            FixedLimit(
+                "Chunks a guest is ahead of its client", 32, "chunks",
+                "Enough to hide the network's delay; with one more the guest waits, so that memory stays bounded.")
+        case .rateLimitBuckets:
+            FixedLimit(
+                "Rate-limit buckets", 65_536, "buckets",
+                "A token for all tenants could otherwise fill the memory by naming ever new ones; further ones share one "
+                    + "bucket.")
         case .tenantSeries:
             FixedLimit(
                 "Tenants with metric series of their own", 1000, "tenants",

@@ -34,6 +34,23 @@ extension Settings {
         /// Most device memory of a tenant, in bytes.
         public let deviceMemoryBytesPerTenant: Int
 
+        /// Most live instances of a tenant.
+        public let instancesPerTenant: Int
+        /// Most linear memory that a tenant's live instances may declare, in bytes.
+        public let memoryBytesPerTenant: Int
+        /// Outstanding asynchronous jobs and streams of the node.
+        public let jobs: Int
+        /// Outstanding asynchronous jobs and streams of a tenant.
+        public let jobsPerTenant: Int
+        /// Jobs that run at the same time.
+        public let runningJobs: Int
+        /// How long finished jobs are kept.
+        public let jobRetention: Duration
+        /// Requests a second of a token for one tenant, 0 for no limit.
+        public let ratePerTenant: Int
+        /// Requests of a token for one tenant at once.
+        public let burstPerTenant: Int
+
         init<Reader: SettingReading>(reading reader: inout Reader) throws(Reader.Failure) {
             bodyBytes = try reader.read(
                 Setting(
@@ -103,6 +120,43 @@ extension Settings {
                     "LIMIT_GPU_MEMORY_BYTES_PER_TENANT", .bytes(in: 1 << 20...1 << 40), default: .value(256 << 20),
                     "Device memory of a tenant, and of each of its instances; allocating beyond it fails inside the guest. "
                         + "The CPU device takes it from the memory of the server."))
+            instancesPerTenant = try reader.read(
+                Setting(
+                    "LIMIT_INSTANCES_PER_TENANT", .count(of: "instances", in: 1...10_000), default: .value(256),
+                    "Live instances of a tenant; a further call is answered with 429 `tenant_capacity_exhausted`."))
+            memoryBytesPerTenant = try reader.read(
+                Setting(
+                    "LIMIT_CPU_MEMORY_BYTES_PER_TENANT", .bytes(in: 64 << 10...1 << 44), default: .value(64 << 30),
+                    "Linear memory that the live instances of a tenant may declare together; a module without a "
+                        + "maximum counts with `limit.memory_bytes`. Beyond it calls are answered with 429 "
+                        + "`tenant_capacity_exhausted`."))
+            jobs = try reader.read(
+                Setting(
+                    "LIMIT_JOBS", .count(of: "jobs", in: 1...100_000), default: .value(4096),
+                    "Outstanding asynchronous jobs and streams of the node; more are answered with 503 "
+                        + "`capacity_exhausted`."))
+            jobsPerTenant = try reader.read(
+                Setting(
+                    "LIMIT_JOBS_PER_TENANT", .count(of: "jobs", in: 1...100_000), default: .value(256),
+                    "Outstanding asynchronous jobs and streams of a tenant; more are answered with 429 "
+                        + "`tenant_capacity_exhausted`."))
+            runningJobs = try reader.read(
+                Setting(
+                    "LIMIT_RUNNING_JOBS", .count(of: "jobs", in: 1...10_000), default: .value(64),
+                    "Jobs that run at the same time; the others wait, and tenants take turns."))
+            jobRetention = try reader.read(
+                Setting(
+                    "LIMIT_JOB_RETENTION_HOURS", .hours(in: 1...8_760), default: .value(.seconds(7 * 24 * 3_600)),
+                    "How long finished jobs and their results are kept."))
+            ratePerTenant = try reader.read(
+                Setting(
+                    "LIMIT_RATE_PER_TENANT", .count(of: "requests per second", in: 0...1_000_000), default: .value(10),
+                    "Requests a second of a token for one tenant, 0 for no limit; more are answered with 429 "
+                        + "`rate_limited`. Has no effect in development mode."))
+            burstPerTenant = try reader.read(
+                Setting(
+                    "LIMIT_BURST_PER_TENANT", .count(of: "requests", in: 1...1_000_000), default: .value(20),
+                    "Requests of a token for one tenant at once."))
         }
     }
 }

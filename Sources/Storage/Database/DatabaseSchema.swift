@@ -14,6 +14,11 @@ enum DatabaseSchema {
         try migrator.migrate(pool)
     }
 
+    /// Whether a newer version of this program wrote the database.
+    static func isTooNew(_ database: Database) throws -> Bool {
+        try migrator().hasBeenSuperseded(database)
+    }
+
     private static func migrator() -> DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1-functions") { database in
@@ -40,6 +45,7 @@ enum DatabaseSchema {
                     CREATE INDEX functions_by_digest ON functions (digest);
                     """)
         }
+        migrator.registerMigration("2-jobs", migrate: createJobs)
         return migrator
     }
 }

@@ -1,4 +1,5 @@
 import GRDB
+import Tenancy
 
 /// A row of the table `functions`.
 ///

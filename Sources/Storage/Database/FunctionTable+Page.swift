@@ -1,4 +1,5 @@
 import GRDB
+import Tenancy
 
 extension FunctionTable {
     /// The functions of a tenant behind a place in its order, oldest first.
@@ -23,7 +24,8 @@ extension FunctionTable {
         var exportBytes = 0
         while let function = try rows.next() {
             if functions.count == limit || exportBytes >= StorageLimits.pageExportBytes {
-                return FunctionPage(functions: functions, nextCursor: last.text(tenant: tenant, name: name))
+                return FunctionPage(
+                    functions: functions, nextCursor: last.text(of: .functions(tenant: tenant, name: name)))
             }
             functions.append(try function.record())
             last = ListCursor(after: function.sequence)

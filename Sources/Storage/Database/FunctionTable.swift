@@ -1,4 +1,5 @@
 import GRDB
+import Tenancy
 
 /// The statements about functions.
 enum FunctionTable {

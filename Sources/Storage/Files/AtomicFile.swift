@@ -14,13 +14,10 @@ public enum AtomicFile {
     ///   - path: The file's path; its directory exists. The file gets mode 0600.
     /// - Throws: ``StorageError``, such as ``StorageError/Code/full`` or ``StorageError/Code/readOnly``.
     public static func write(_ bytes: [UInt8], to path: String) throws(StorageError) {
-        let normalized = DirectoryHandle.normalized(path)
-        guard !path.hasSuffix("/"), !path.utf8.contains(0), let parent = DirectoryHandle.parent(of: normalized),
-            let name = normalized.split(separator: "/").last
-        else { throw StorageError(.invalidDirectory, underlying: "no file name in \(path)") }
-        let staged = try StagedFile(bytes, in: DirectoryHandle(path: parent))
+        let (directory, name) = try DirectoryHandle.containing(path)
+        let staged = try StagedFile(bytes, in: directory)
         do {
-            try staged.publish(as: String(name))
+            try staged.publish(as: name)
         } catch {
             staged.discard()
             throw error

@@ -3,11 +3,7 @@ import Glibc
 extension DirectoryHandle {
     /// Opens the directory at `path`; it and its missing parents are made with mode 0700, durably.
     static func making(_ path: String) throws(StorageError) -> DirectoryHandle {
-        guard !path.isEmpty, !path.utf8.contains(0), path.utf8.count < Int(PATH_MAX) else {
-            throw StorageError(.invalidDirectory, underlying: "the path is empty, too long or holds a NUL")
-        }
-        // A leading slash or dot keeps SQLite from reading the path as a URI.
-        let path = normalized(path)
+        let path = try checked(path)
         for missing in missingDirectories(of: path) {
             if mkdir(missing, 0o700) == 0 {
                 try synchronizeParent(of: missing)
@@ -16,6 +12,28 @@ extension DirectoryHandle {
             }
         }
         return try DirectoryHandle(path: path)
+    }
+
+    /// Opens the directory at `path`, which must exist.
+    static func existing(_ path: String) throws(StorageError) -> DirectoryHandle {
+        try DirectoryHandle(path: try checked(path))
+    }
+
+    /// Opens the directory that the file at `path` is in, or will be in.
+    static func containing(_ path: String) throws(StorageError) -> (directory: DirectoryHandle, name: String) {
+        let normalized = try checked(path)
+        guard !path.hasSuffix("/"), let parent = parent(of: normalized),
+            let name = normalized.split(separator: "/").last
+        else { throw StorageError(.invalidDirectory, underlying: "no file name in \(path)") }
+        return (try DirectoryHandle(path: parent), String(name))
+    }
+
+    private static func checked(_ path: String) throws(StorageError) -> String {
+        guard !path.isEmpty, !path.utf8.contains(0), path.utf8.count < Int(PATH_MAX) else {
+            throw StorageError(.invalidDirectory, underlying: "the path is empty, too long or holds a NUL")
+        }
+        // A leading slash or dot keeps SQLite from reading the path as a URI.
+        return normalized(path)
     }
 
     /// The directories that must be made for `path` to exist, outermost first.

@@ -20,4 +20,14 @@ extension DirectoryHandle {
     func removes(_ name: String) -> Bool {
         (try? remove(name)) != nil
     }
+
+    /// Removes the directory `name` with all that is in it, as far as that can be done.
+    func removeTree(_ name: String) {
+        if let directory = try? subdirectory(name) {
+            for entry in (try? directory.entries { $0 != "." && $0 != ".." }) ?? [] {
+                if !directory.removes(entry) { directory.removeTree(entry) }
+            }
+        }
+        unlinkat(number, name, AT_REMOVEDIR)
+    }
 }

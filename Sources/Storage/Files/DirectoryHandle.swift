@@ -72,6 +72,15 @@ final class DirectoryHandle: Sendable {
         }
     }
 
+    /// Moves the entry `name` to another directory of the same file system.
+    ///
+    /// It takes the place of a file of that name; a directory only that of an empty one.
+    func move(_ name: String, to other: DirectoryHandle) throws(StorageError) {
+        guard renameat(number, name, other.number, name) == 0 else {
+            throw .system(errno, call: "rename", path: other.path(of: name))
+        }
+    }
+
     /// Removes the entry `name`, which is no directory; does nothing when there is none.
     func remove(_ name: String) throws(StorageError) {
         guard unlinkat(number, name, 0) == 0 || errno == ENOENT else {

@@ -50,6 +50,16 @@ struct OwnedDescriptor: ~Copyable, Sendable {
         }
     }
 
+    /// Reads the next bytes from the current position: none only at the end, and at most a mebibyte.
+    func readSome() throws(StorageError) -> [UInt8] {
+        var chunk = [UInt8](repeating: 0, count: Self.chunkBytes)
+        while true {
+            let count = read(number, &chunk, chunk.count)
+            if count >= 0 { return Array(chunk[..<count]) }
+            guard errno == EINTR else { throw .system(errno, call: "read", path: path) }
+        }
+    }
+
     /// Returns when the file's bytes and size have reached the disk.
     func synchronize() throws(StorageError) {
         while fsync(number) != 0 {

@@ -1,3 +1,5 @@
+import Tenancy
+
 /// A deployed function, without its module's bytes.
 public struct FunctionRecord: Sendable, Equatable {
     /// The function's identity.

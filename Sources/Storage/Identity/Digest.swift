@@ -9,8 +9,12 @@ public struct Digest: Hashable, Sendable {
 
     /// Computes the digest; takes time linear in the number of bytes.
     public init(of bytes: [UInt8]) {
+        self.init(SHA256.hash(data: bytes))
+    }
+
+    init(_ hash: SHA256.Digest) {
         var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-        for (index, byte) in SHA256.hash(data: bytes).enumerated() {
+        for (index, byte) in hash.enumerated() {
             switch index / 8 {
             case 0: words.0 = words.0 << 8 | UInt64(byte)
             case 1: words.1 = words.1 << 8 | UInt64(byte)

@@ -1,40 +1,14 @@
-/// The identity of a deployed function: a random UUID (version 4, RFC 9562).
-public struct FunctionID: Hashable, Sendable {
+/// The identity of a deployed function.
+public struct FunctionID: RandomIdentity {
     /// The first eight bytes, most significant first.
     public let high: UInt64
 
     /// The last eight bytes, most significant first.
     public let low: UInt64
 
-    @usableFromInline
-    init(high: UInt64, low: UInt64) {
+    /// Makes an identity of its bytes; new ones come from ``random()``.
+    public init(high: UInt64, low: UInt64) {
         self.high = high
         self.low = low
-    }
-
-    /// A new identity: 122 bits of the system's cryptographically secure generator, and the version and variant bits.
-    public static func random() -> FunctionID {
-        var generator = SystemRandomNumberGenerator()
-        let high = generator.next() & 0xFFFF_FFFF_FFFF_0FFF | 0x4000
-        let low = generator.next() & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
-        return FunctionID(high: high, low: low)
-    }
-}
-
-extension FunctionID: CustomStringConvertible {
-    /// The canonical text: 36 characters, lower case.
-    public var description: String {
-        var text: [UInt8] = []
-        text.reserveCapacity(36)
-        Hexadecimal.append(high >> 32, digits: 8, to: &text)
-        text.append(0x2D)
-        Hexadecimal.append(high >> 16, digits: 4, to: &text)
-        text.append(0x2D)
-        Hexadecimal.append(high, digits: 4, to: &text)
-        text.append(0x2D)
-        Hexadecimal.append(low >> 48, digits: 4, to: &text)
-        text.append(0x2D)
-        Hexadecimal.append(low, digits: 12, to: &text)
-        return String(decoding: text, as: UTF8.self)
     }
 }

@@ -3,6 +3,7 @@
 public struct TenantMetrics: Sendable {
     let instances: InstanceMetrics
     let activeInstances: Gauge
+    let cpuMemory: Gauge
     let invocations: SeriesGrid<Counter>
     let invokeDurations: SeriesGrid<Histogram>
 
@@ -18,6 +19,11 @@ public struct TenantMetrics: Sendable {
         instances.terminations.increment()
         instances.active.subtract()
         activeInstances.subtract()
+    }
+
+    /// The tenant's reservation of linear memory grew, or shrank when `bytes` is negative.
+    public func cpuMemoryChanged(by bytes: Int64) {
+        cpuMemory.add(bytes)
     }
 
     /// Counts an invocation and records how long it took.

@@ -22,10 +22,19 @@ public final class TensorWasmMetrics: Sendable {
     public let functions: Gauge
     /// Kernels, device memory and the kernel cache.
     public let kernels: KernelMetrics
+    /// `tensor_wasm_streaming_chunks_emitted_total`
+    public let streamingChunks: Counter
+    /// Jobs.
+    public let jobs: JobMetrics
+    /// Requests without valid credentials or over a rate limit.
+    public let access: AccessMetrics
+    /// Audit records; an ``AuditLog`` moves them.
+    public let audit: AuditMetrics
 
     private let invocations: OpenFamily<UInt64, Counter>
     private let invokeDurations: SeriesGrid<Histogram>
     private let activeInstancesPerTenant: OpenFamily<UInt64, Gauge>
+    private let cpuMemoryPerTenant: OpenFamily<UInt64, Gauge>
     private let moduleCacheHits: SeriesGrid<Counter>
 
     /// Registers the families, in the order of the reference. Once per registry: a second time is a programming error.
@@ -53,6 +62,12 @@ public final class TensorWasmMetrics: Sendable {
         activeInstancesPerTenant = registry.openGaugeFamily(
             "tensor_wasm_active_instances_per_tenant",
             help: "Instances that are alive, by tenant.",
+            openLabel: "tenant_id",
+            maximumValues: maximumTenants
+        )
+        cpuMemoryPerTenant = registry.openGaugeFamily(
+            "tensor_wasm_cpu_memory_bytes_per_tenant",
+            help: "Linear memory that is reserved, by tenant.",
             openLabel: "tenant_id",
             maximumValues: maximumTenants
         )
@@ -89,6 +104,13 @@ public final class TensorWasmMetrics: Sendable {
         )
         functions = registry.gauge("tensor_wasm_functions", help: "Functions deployed.")
         kernels = KernelMetrics(registry: registry, maximumTenants: maximumTenants)
+        streamingChunks = registry.counter(
+            "tensor_wasm_streaming_chunks_emitted_total",
+            help: "Chunks of streams that guests emitted and that were written to the client."
+        )
+        jobs = JobMetrics(registry: registry)
+        access = AccessMetrics(registry: registry)
+        audit = AuditMetrics(registry: registry)
     }
 
     /// The metrics of one tenant, for the caller to keep; the lookup takes a lock.
@@ -97,6 +119,7 @@ public final class TensorWasmMetrics: Sendable {
         return TenantMetrics(
             instances: instances,
             activeInstances: activeInstancesPerTenant.series(for: id),
+            cpuMemory: cpuMemoryPerTenant.series(for: id),
             invocations: invocations.grid(for: id),
             invokeDurations: invokeDurations
         )

@@ -12,11 +12,14 @@ public final class Module: @unchecked Sendable {
     public let imports: [Import]
     /// Whether it exports a linear memory named `memory`, which host functions with pointers need.
     public let exportsMemory: Bool
+    /// What its exported memory declares that it grows to at most, in bytes; `nil` when it declares nothing, or exports
+    /// no memory.
+    public let maximumMemoryBytes: Int?
 
     private init(_ raw: OpaquePointer, engine: Engine) {
         self.raw = raw
         self.engine = engine
-        (exports, exportsMemory) = Self.readExports(raw)
+        (exports, exportsMemory, maximumMemoryBytes) = Self.readExports(raw)
         imports = Self.readImports(raw)
     }
 
@@ -72,14 +75,15 @@ public final class Module: @unchecked Sendable {
         return Array(UnsafeRawBufferPointer(start: bytes.data, count: bytes.size))
     }
 
-    private static func readExports(_ module: OpaquePointer) -> ([ExportedFunction], Bool) {
+    private static func readExports(_ module: OpaquePointer) -> ([ExportedFunction], Bool, Int?) {
         var list = wasm_exporttype_vec_t()
         wasmtime_module_exports(module, &list)
         defer { wasm_exporttype_vec_delete(&list) }
-        guard let data = list.data else { return ([], false) }
+        guard let data = list.data else { return ([], false, nil) }
         let reader = TypeReader()
         var functions: [ExportedFunction] = []
         var hasMemory = false
+        var maximumBytes: Int?
         for index in 0..<list.size {
             let name = String(wasm_exporttype_name(data[index]).pointee)
             let type = wasm_exporttype_type(data[index])
@@ -87,10 +91,20 @@ public final class Module: @unchecked Sendable {
                 functions.append(ExportedFunction(name: name, type: reader.read(function)))
             } else if wasm_externtype_kind(type) == TW_EXTERN_MEMORY, name == "memory" {
                 hasMemory = true
+                maximumBytes = wasm_externtype_as_memorytype_const(type).flatMap(Self.maximumBytes)
             }
         }
-        return (functions, hasMemory)
+        return (functions, hasMemory, maximumBytes)
     }
+
+    private static func maximumBytes(_ type: OpaquePointer) -> Int? {
+        var pages: UInt64 = 0
+        guard wasmtime_memorytype_maximum(type, &pages) else { return nil }
+        return Int(clamping: pages.multipliedReportingOverflow(by: pageBytes).partialValue)
+    }
+
+    /// The unit in which memories are declared (WebAssembly core specification, section 4.2.8).
+    private static let pageBytes: UInt64 = 65_536
 
     private static func readImports(_ module: OpaquePointer) -> [Import] {
         var list = wasm_importtype_vec_t()

@@ -173,13 +173,13 @@ _tensor-wasm() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    serve|run|deploy|functions|invoke|bench|kernel|metrics|config|doctor|completions|man|help)
+    serve|run|deploy|functions|invoke|jobs|bench|kernel|metrics|observe|admin|token|backup|restore|config|doctor|completions|man|help)
         # Offer subcommand argument completions
         "_tensor-wasm_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'serve run deploy functions invoke bench kernel metrics config doctor completions man help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'serve run deploy functions invoke jobs bench kernel metrics observe admin token backup restore config doctor completions man help' -- "${cur}"))
         ;;
     esac
 }
@@ -188,7 +188,7 @@ _tensor-wasm_serve() {
     repeating_flags=()
     non_repeating_flags=(--allow-plaintext-public --check-only --version -h --help)
     repeating_options=()
-    non_repeating_options=(--addr --data-dir --preload --config)
+    non_repeating_options=(--addr --data-dir --preload --config --tenant-header-policy)
     __tensor-wasm_offer_flags_options 0
 
     # Offer option value completions
@@ -206,6 +206,10 @@ _tensor-wasm_serve() {
         ;;
     '--config')
         __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--tenant-header-policy')
+        __tensor-wasm_add_completions -W 'optional'$'\n''required'
         return
         ;;
     esac
@@ -255,12 +259,15 @@ _tensor-wasm_deploy() {
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
     repeating_options=()
-    non_repeating_options=(--name --server --tenant --token --output)
+    non_repeating_options=(--name --idempotency-key --server --tenant --token --ca-file --cert --key --output)
     __tensor-wasm_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
     '--name')
+        return
+        ;;
+    '--idempotency-key')
         return
         ;;
     '--server')
@@ -270,6 +277,18 @@ _tensor-wasm_deploy() {
         return
         ;;
     '--token')
+        return
+        ;;
+    '--ca-file')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--cert')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--key')
+        __tensor-wasm_add_completions -f
         return
         ;;
     '--output')
@@ -314,7 +333,7 @@ _tensor-wasm_functions_list() {
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
     repeating_options=()
-    non_repeating_options=(--name --limit --server --tenant --token --output)
+    non_repeating_options=(--name --limit --server --tenant --token --ca-file --cert --key --output)
     __tensor-wasm_offer_flags_options 0
 
     # Offer option value completions
@@ -334,6 +353,18 @@ _tensor-wasm_functions_list() {
     '--token')
         return
         ;;
+    '--ca-file')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--cert')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--key')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
     '--output')
         __tensor-wasm_add_completions -W 'text'$'\n''json'
         return
@@ -345,7 +376,7 @@ _tensor-wasm_functions_show() {
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
     repeating_options=()
-    non_repeating_options=(--server --tenant --token --output)
+    non_repeating_options=(--server --tenant --token --ca-file --cert --key --output)
     __tensor-wasm_offer_flags_options 1
 
     # Offer option value completions
@@ -357,6 +388,18 @@ _tensor-wasm_functions_show() {
         return
         ;;
     '--token')
+        return
+        ;;
+    '--ca-file')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--cert')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--key')
+        __tensor-wasm_add_completions -f
         return
         ;;
     '--output')
@@ -370,7 +413,7 @@ _tensor-wasm_functions_delete() {
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
     repeating_options=()
-    non_repeating_options=(--server --tenant --token --output)
+    non_repeating_options=(--server --tenant --token --ca-file --cert --key --output)
     __tensor-wasm_offer_flags_options 1
 
     # Offer option value completions
@@ -384,6 +427,18 @@ _tensor-wasm_functions_delete() {
     '--token')
         return
         ;;
+    '--ca-file')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--cert')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--key')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
     '--output')
         __tensor-wasm_add_completions -W 'text'$'\n''json'
         return
@@ -393,9 +448,9 @@ _tensor-wasm_functions_delete() {
 
 _tensor-wasm_invoke() {
     repeating_flags=()
-    non_repeating_flags=(--version -h --help)
+    non_repeating_flags=(--async --wait --stream --version -h --help)
     repeating_options=()
-    non_repeating_options=(--export --args --input --input-file --deadline-ms --server --tenant --token --output)
+    non_repeating_options=(--export --args --input --input-file --deadline-ms --idempotency-key --server --tenant --token --ca-file --cert --key --output)
     __tensor-wasm_offer_flags_options 1
 
     # Offer option value completions
@@ -416,6 +471,9 @@ _tensor-wasm_invoke() {
     '--deadline-ms')
         return
         ;;
+    '--idempotency-key')
+        return
+        ;;
     '--server')
         return
         ;;
@@ -423,6 +481,202 @@ _tensor-wasm_invoke() {
         return
         ;;
     '--token')
+        return
+        ;;
+    '--ca-file')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--cert')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--key')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--output')
+        __tensor-wasm_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_tensor-wasm_jobs() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __tensor-wasm_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    list|show|cancel|wait)
+        # Offer subcommand argument completions
+        "_tensor-wasm_jobs_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'list show cancel wait' -- "${cur}"))
+        ;;
+    esac
+}
+
+_tensor-wasm_jobs_list() {
+    repeating_flags=()
+    non_repeating_flags=(--all --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--status --function --limit --server --tenant --token --ca-file --cert --key --output)
+    __tensor-wasm_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--status')
+        __tensor-wasm_add_completions -W 'pending'$'\n''completed'$'\n''failed'$'\n''cancelled'
+        return
+        ;;
+    '--function')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--server')
+        return
+        ;;
+    '--tenant')
+        return
+        ;;
+    '--token')
+        return
+        ;;
+    '--ca-file')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--cert')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--key')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--output')
+        __tensor-wasm_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_tensor-wasm_jobs_show() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--server --tenant --token --ca-file --cert --key --output)
+    __tensor-wasm_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--server')
+        return
+        ;;
+    '--tenant')
+        return
+        ;;
+    '--token')
+        return
+        ;;
+    '--ca-file')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--cert')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--key')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--output')
+        __tensor-wasm_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_tensor-wasm_jobs_cancel() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--server --tenant --token --ca-file --cert --key --output)
+    __tensor-wasm_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--server')
+        return
+        ;;
+    '--tenant')
+        return
+        ;;
+    '--token')
+        return
+        ;;
+    '--ca-file')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--cert')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--key')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--output')
+        __tensor-wasm_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_tensor-wasm_jobs_wait() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--timeout --server --tenant --token --ca-file --cert --key --output)
+    __tensor-wasm_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--timeout')
+        return
+        ;;
+    '--server')
+        return
+        ;;
+    '--tenant')
+        return
+        ;;
+    '--token')
+        return
+        ;;
+    '--ca-file')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--cert')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--key')
+        __tensor-wasm_add_completions -f
         return
         ;;
     '--output')
@@ -519,7 +773,7 @@ _tensor-wasm_metrics() {
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
     repeating_options=()
-    non_repeating_options=(--server --tenant --token --output)
+    non_repeating_options=(--server --tenant --token --ca-file --cert --key --output)
     __tensor-wasm_offer_flags_options 0
 
     # Offer option value completions
@@ -533,8 +787,302 @@ _tensor-wasm_metrics() {
     '--token')
         return
         ;;
+    '--ca-file')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--cert')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--key')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
     '--output')
         __tensor-wasm_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_tensor-wasm_observe() {
+    repeating_flags=()
+    non_repeating_flags=(--once --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--interval --metrics-token-file --server --tenant --token --ca-file --cert --key --output)
+    __tensor-wasm_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--interval')
+        return
+        ;;
+    '--metrics-token-file')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--server')
+        return
+        ;;
+    '--tenant')
+        return
+        ;;
+    '--token')
+        return
+        ;;
+    '--ca-file')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--cert')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--key')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--output')
+        __tensor-wasm_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_tensor-wasm_admin() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __tensor-wasm_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    instance)
+        # Offer subcommand argument completions
+        "_tensor-wasm_admin_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'instance' -- "${cur}"))
+        ;;
+    esac
+}
+
+_tensor-wasm_admin_instance() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __tensor-wasm_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    list|terminate)
+        # Offer subcommand argument completions
+        "_tensor-wasm_admin_instance_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'list terminate' -- "${cur}"))
+        ;;
+    esac
+}
+
+_tensor-wasm_admin_instance_list() {
+    repeating_flags=()
+    non_repeating_flags=(--all-tenants --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--server --tenant --token --ca-file --cert --key --output)
+    __tensor-wasm_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--server')
+        return
+        ;;
+    '--tenant')
+        return
+        ;;
+    '--token')
+        return
+        ;;
+    '--ca-file')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--cert')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--key')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--output')
+        __tensor-wasm_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_tensor-wasm_admin_instance_terminate() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--server --tenant --token --ca-file --cert --key --output)
+    __tensor-wasm_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--server')
+        return
+        ;;
+    '--tenant')
+        return
+        ;;
+    '--token')
+        return
+        ;;
+    '--ca-file')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--cert')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--key')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--output')
+        __tensor-wasm_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_tensor-wasm_token() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __tensor-wasm_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    new|hash)
+        # Offer subcommand argument completions
+        "_tensor-wasm_token_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'new hash' -- "${cur}"))
+        ;;
+    esac
+}
+
+_tensor-wasm_token_new() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--tenants --output)
+    __tensor-wasm_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--tenants')
+        return
+        ;;
+    '--output')
+        __tensor-wasm_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_tensor-wasm_token_hash() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--output)
+    __tensor-wasm_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--output')
+        __tensor-wasm_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_tensor-wasm_backup() {
+    repeating_flags=()
+    non_repeating_flags=(--replace --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--data-dir --config --output)
+    __tensor-wasm_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--data-dir')
+        __tensor-wasm_add_completions -d
+        return
+        ;;
+    '--config')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--output')
+        __tensor-wasm_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_tensor-wasm_restore() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--data-dir --output)
+    __tensor-wasm_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--data-dir')
+        __tensor-wasm_add_completions -d
+        return
+        ;;
+    '--output')
+        __tensor-wasm_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __tensor-wasm_add_completions -f
         return
         ;;
     esac
@@ -564,7 +1112,7 @@ _tensor-wasm_doctor() {
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
     repeating_options=()
-    non_repeating_options=(--config --server --tenant --token --output)
+    non_repeating_options=(--config --server --tenant --token --ca-file --cert --key --output)
     __tensor-wasm_offer_flags_options 0
 
     # Offer option value completions
@@ -580,6 +1128,18 @@ _tensor-wasm_doctor() {
         return
         ;;
     '--token')
+        return
+        ;;
+    '--ca-file')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--cert')
+        __tensor-wasm_add_completions -f
+        return
+        ;;
+    '--key')
+        __tensor-wasm_add_completions -f
         return
         ;;
     '--output')

@@ -14,8 +14,20 @@ final class CannedServer: Sendable {
     }
 
     struct Answer: Sendable {
+        /// How the body ends.
+        enum Framing: Sendable {
+            /// Its length was said before.
+            case length
+            /// In pieces; what follows the first waits for the gate.
+            case pieces([String], Gate?)
+            /// In pieces, and the connection is closed before the last.
+            case cut
+        }
+
         let status: Int
         let body: String
+        var framing = Framing.length
+        var headers: [(String, String)] = []
 
         init(_ body: String) { self.init(200, body) }
 
@@ -30,14 +42,29 @@ final class CannedServer: Sendable {
         }
     }
 
-    private let answers: [String: Answer]
+    /// Holds an answer back until it is opened.
+    final class Gate: Sendable {
+        private let opened = MultiThreadedEventLoopGroup.singleton.next().makePromise(of: Void.self)
+        func open() { opened.succeed() }
+        fileprivate func pass(_ body: @escaping @Sendable () -> Void) { opened.futureResult.whenSuccess(body) }
+    }
+
+    /// What is left to answer, the last answer of each target again and again.
+    private let answers: Mutex<[String: [Answer]]>
     private let recorded = Mutex<[Request]>([])
 
-    private init(_ answers: [String: Answer]) { self.answers = answers }
+    private init(_ answers: [String: [Answer]]) { self.answers = Mutex(answers) }
 
     /// Serves `answers`, by `METHOD target`, while `body` runs; `body` gets the base URL.
     static func with(
         _ answers: [String: Answer], _ body: (String, CannedServer) async throws -> Void
+    ) async throws {
+        try await with(sequences: answers.mapValues { [$0] }, body)
+    }
+
+    /// As above, with one answer after the other.
+    static func with(
+        sequences answers: [String: [Answer]], _ body: (String, CannedServer) async throws -> Void
     ) async throws {
         let server = CannedServer(answers)
         let channel = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
@@ -61,7 +88,12 @@ final class CannedServer: Sendable {
 
     private func answer(_ request: Request) -> Answer {
         recorded.withLock { $0.append(request) }
-        return answers["\(request.method) \(request.target)"] ?? .error(404, "not_found")
+        return answers.withLock { answers in
+            let target = "\(request.method) \(request.target)"
+            guard let left = answers[target], let first = left.first else { return .error(404, "not_found") }
+            if left.count > 1 { answers[target] = Array(left.dropFirst()) }
+            return first
+        }
     }
 
     private final class Handler: ChannelInboundHandler {
@@ -80,15 +112,39 @@ final class CannedServer: Sendable {
             case .body(let bytes): request?.body += String(buffer: bytes)
             case .end:
                 guard let request else { return }
-                let answer = server.answer(request)
-                let body = context.channel.allocator.buffer(string: answer.body)
-                let head = HTTPResponseHead(
-                    version: .http1_1, status: HTTPResponseStatus(statusCode: answer.status),
-                    headers: answer.status == 204 ? [:] : ["Content-Length": "\(body.readableBytes)"])
-                context.write(wrapOutboundOut(.head(head)), promise: nil)
-                context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)
-                context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+                send(server.answer(request), context)
             }
+        }
+
+        private func send(_ answer: Answer, _ context: ChannelHandlerContext) {
+            var headers = HTTPHeaders(answer.headers)
+            let isSized = if case .length = answer.framing { answer.status != 204 } else { false }
+            if isSized { headers.add(name: "Content-Length", value: "\(answer.body.utf8.count)") }
+            let head = HTTPResponseHead(
+                version: .http1_1, status: HTTPResponseStatus(statusCode: answer.status), headers: headers)
+            context.write(wrapOutboundOut(.head(head)), promise: nil)
+            let channel = context.channel
+            switch answer.framing {
+            case .length:
+                Self.write(answer.body, to: channel)
+                channel.writeAndFlush(HTTPServerResponsePart.end(nil), promise: nil)
+            case .pieces(let pieces, let gate):
+                Self.write(pieces.first ?? "", to: channel)
+                let rest = pieces.dropFirst()
+                let finish: @Sendable () -> Void = {
+                    for piece in rest { Self.write(piece, to: channel) }
+                    channel.writeAndFlush(HTTPServerResponsePart.end(nil), promise: nil)
+                }
+                if let gate { gate.pass(finish) } else { finish() }
+            case .cut:
+                Self.write(answer.body, to: channel)
+                channel.close(promise: nil)
+            }
+        }
+
+        private static func write(_ text: String, to channel: any Channel) {
+            let body = channel.allocator.buffer(string: text)
+            channel.writeAndFlush(HTTPServerResponsePart.body(.byteBuffer(body)), promise: nil)
         }
     }
 }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Gateway
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct BodySizeTests {
     private static let settings = ["LIMIT_BODY_BYTES": "1KiB"]
     private static let unknown = "/functions/00000000-0000-4000-8000-000000000000/invoke"

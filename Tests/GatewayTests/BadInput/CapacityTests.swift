@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct CapacityTests {
     @Test func `a call beyond the instances and the waiting room is refused with a time to come back`() async throws {
         try await withTestServer(["LIMIT_INSTANCES": "1", "LIMIT_WAITING": "0"]) { server in

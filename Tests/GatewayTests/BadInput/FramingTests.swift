@@ -1,12 +1,12 @@
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct FramingTests {
     @Test(arguments: [
         ("garbage", "\u{1}\u{2}garbage\r\n\r\n"), ("an unfinished version", "GET / HTTP/\r\n\r\n"),
         ("no version", "GET /\r\n\r\n"), ("a field without a colon", "GET /healthz HTTP/1.1\r\nhost a\r\n\r\n"),
         ("a space in a field's name", "GET /healthz HTTP/1.1\r\nho st: a\r\n\r\n"),
-        ("another protocol", "SSH-2.0-client\r\n"), ("HTTP/2 without an upgrade", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"),
+        ("another protocol", "SSH-2.0-client\r\n"),
         ("a length that is no number", "POST /functions HTTP/1.1\r\nhost: a\r\ncontent-length: ten\r\n\r\n"),
         ("a negative length", "POST /functions HTTP/1.1\r\nhost: a\r\ncontent-length: -1\r\n\r\n"),
         ("two lengths", "POST /functions HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n"),

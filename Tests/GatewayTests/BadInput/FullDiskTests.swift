@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(1)), .enabled(if: Mount.isAvailable, "needs the right to mount a file system"))
+@Suite(.timeLimit(.minutes(5)), .enabled(if: Mount.isAvailable, "needs the right to mount a file system"))
 struct FullDiskTests {
     @Test func `a full disk refuses new functions, keeps the old ones, and is used again when it has space`()
         async throws

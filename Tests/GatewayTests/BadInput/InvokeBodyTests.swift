@@ -1,6 +1,6 @@
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct InvokeBodyTests {
     private static let args256 = [String](repeating: "1", count: 256).joined(separator: ",")
 

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct LeavingClientTests {
     /// The ways in which the client of a call can go.
     enum Farewell: CaseIterable {

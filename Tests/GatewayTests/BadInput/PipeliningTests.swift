@@ -1,6 +1,6 @@
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct PipeliningTests {
     @Test func `requests sent in one write are answered in their order`() async throws {
         try await withTestServer { server in

@@ -5,12 +5,15 @@ import Runtime
 import Settings
 import Storage
 import Telemetry
+import Tenancy
 import WasmEngine
 
 /// The rooms of a server, tied together as the program does it.
 struct TestAssembly {
     let storage: Storage
     let runtime: Runtime
+    let jobs: JobRunner
+    let auditLog: AuditLog?
     let gateway: Gateway
 
     init(_ variables: [String: String], directory: String) throws {
@@ -37,15 +40,33 @@ struct TestAssembly {
             device: settings.device == .off ? nil : CPUDevice(threads: settings.kernelThreads ?? 2),
             limits: computeLimits, digest: { Array(Digest(of: $0).hex.utf8) }, observer: KernelObserver(metrics))
         runtime = try Runtime(configuration, storage: storage, metrics: metrics)
+        var jobLimits = JobLimits()
+        jobLimits.outstanding = settings.limits.jobs
+        jobLimits.outstandingPerTenant = settings.limits.jobsPerTenant
+        jobLimits.running = settings.limits.runningJobs
+        jobs = JobRunner(runtime: runtime, storage: storage, codec: .json, limits: jobLimits, metrics: metrics)
+        if case .file(let path) = settings.api.auditLog {
+            auditLog = try AuditLog(destination: .file(path: path), metrics: metrics.audit) { _ in }
+        } else {
+            auditLog = nil
+        }
         gateway = Gateway(
-            runtime: runtime, storage: storage, metrics: metrics, registry: registry, settings: settings,
-            logger: Logger(label: "gateway-tests") { _ in SwiftLogNoOpLogHandler() })
+            runtime: runtime, storage: storage, jobs: jobs, metrics: metrics, registry: registry, settings: settings,
+            credentials: try settings.api.tokens.map { try Self.credentials(tokens: $0.text) } ?? .none,
+            auditLog: auditLog, logger: Logger(label: "gateway-tests") { _ in SwiftLogNoOpLogHandler() })
+    }
+
+    /// What a server with these tokens accepts.
+    static func credentials(tokens: String) throws -> Credentials {
+        .accepting(try TokenTable.parse(list: tokens), webTokens: nil)
     }
 
     /// Ends the threads and closes the files; nothing is being served any more.
     func close() async throws {
+        await jobs.stop()
         runtime.shutDown()
         try await storage.close()
+        await auditLog?.close()
     }
 }
 
@@ -61,6 +82,9 @@ extension RuntimeConfiguration {
         moduleBytes = limits.moduleBytes
         compileQueue = limits.compileQueue
         loadedFunctions = limits.loadedModules
+        instancesPerTenant = limits.instancesPerTenant
+        cpuMemoryBytesPerTenant = limits.memoryBytesPerTenant
+        tenantWeights = settings.tenantWeights.weights
         outputBytes = FixedLimits.capturedOutputBytes.value
     }
 }

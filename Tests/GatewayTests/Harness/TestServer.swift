@@ -46,6 +46,7 @@ private func runTestServer<Value>(
                 listening.yield(port)
             }
         }
+        try await assembly.jobs.start()
         guard let port = await ports.first(where: { _ in true }) else {
             try await tasks.waitForAll()
             throw CancellationError()

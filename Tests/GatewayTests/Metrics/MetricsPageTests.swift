@@ -2,7 +2,7 @@ import Testing
 
 @testable import Gateway
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct MetricsPageTests {
     private static let families = [
         "tensor_wasm_http_requests_total", "tensor_wasm_http_request_duration_seconds",
@@ -40,6 +40,13 @@ struct MetricsPageTests {
             try await server.request("DELETE", "/functions/\(id)")
             try await server.request("PUT", "/functions/\(id)")
             try await server.request("PROPFIND", "/healthz")
+            let unknown = "00000000-0000-4000-8000-000000000000"
+            try await server.request("POST", "/functions/\(unknown)/invoke-async")
+            try await server.request("POST", "/functions/\(unknown)/invoke-stream")
+            try await server.request("GET", "/jobs")
+            try await server.request("DELETE", "/jobs/\(unknown)")
+            try await server.request("GET", "/instances")
+            try await server.request("DELETE", "/instances/1")
             _ = try await server.metrics()
 
             let page = try await server.metrics()
@@ -50,6 +57,9 @@ struct MetricsPageTests {
                 ("/functions", "GET", 200), ("/functions", "GET", 400), ("/functions/:id", "GET", 200),
                 ("/functions/:id", "DELETE", 204), ("/functions/:id", "PUT", 405),
                 ("/functions/:id/invoke", "POST", 200), ("/functions/:id/invoke", "POST", 400),
+                ("/functions/:id/invoke-async", "POST", 404), ("/functions/:id/invoke-stream", "POST", 404),
+                ("/jobs", "GET", 200), ("/jobs/:id", "DELETE", 404), ("/instances", "GET", 200),
+                ("/instances/:id", "DELETE", 404),
             ]
             for (route, method, status) in expected {
                 #expect(page.requests(route, method, status) == 1, "\(method) \(route) \(status)")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import WasmEngine
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct CreateTests {
     private static let exports = [FunctionBody.Export(name: "add", parameters: ["i32", "i32"], results: ["i32"])]
 

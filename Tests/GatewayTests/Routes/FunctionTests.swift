@@ -1,6 +1,6 @@
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct FunctionTests {
     private static let unknown = "00000000-0000-4000-8000-000000000000"
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct InputOutputTests {
     /// What a call of ``Guest/echo`` answers.
     private struct Answer: Decodable, Equatable {

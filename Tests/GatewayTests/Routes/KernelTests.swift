@@ -1,6 +1,6 @@
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct KernelTests {
     private let serial = #"{dispatch_kind="serial",device="cpu"}"#
 

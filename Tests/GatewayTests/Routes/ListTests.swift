@@ -1,6 +1,6 @@
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ListTests {
     private func page(_ server: TestServer, _ query: String) async throws -> FunctionBody.Page {
         let response = try await server.request("GET", "/functions" + query)

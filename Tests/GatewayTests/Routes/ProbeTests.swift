@@ -1,6 +1,6 @@
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ProbeTests {
     @Test func `healthz says ok before the server is ready and readyz does not`() async throws {
         try await withTestServer(isReady: false) { server in

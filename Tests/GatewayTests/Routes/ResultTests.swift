@@ -1,6 +1,6 @@
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ResultTests {
     /// Calls an export and returns the text of the member `result`, the last of the answer.
     private func result(

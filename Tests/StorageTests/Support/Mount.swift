@@ -1,6 +1,8 @@
 import Foundation
 import Glibc
 
+@testable import Storage
+
 /// A small file system in memory for tests of full and read-only disks.
 enum Mount {
     static let isAvailable: Bool = {
@@ -23,6 +25,21 @@ enum Mount {
 
     static func makeReadOnly(_ path: String) throws {
         try run("mount", "-o", "remount,ro", path)
+    }
+
+    /// Takes all the space of a file system with a file `filler`.
+    static func fill(_ path: String) throws {
+        let file = try DirectoryHandle(path: path).file("filler", flags: O_WRONLY | O_CREAT)
+        for bytes in [1 << 20, 1 << 12, 1] {
+            var hasSpace = true
+            while hasSpace {
+                do {
+                    try file.write([UInt8](repeating: 1, count: bytes))
+                } catch {
+                    hasSpace = false
+                }
+            }
+        }
     }
 
     private static func run(_ arguments: String...) throws {

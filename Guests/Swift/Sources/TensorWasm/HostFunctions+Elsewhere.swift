@@ -33,6 +33,10 @@
 
     func hostReadInput(_ offset: UInt32, _ destination: UnsafeMutableRawPointer?, _ capacity: UInt32) -> Int32 { -1 }
 
+    func hostEmitChunk(_ bytes: UnsafeRawPointer?, _ count: UInt32) -> Int32 { -1 }
+
+    func hostFlush() -> Int32 { -1 }
+
     func hostYield() -> Int32 { 0 }
 
     func hostDeadlineRemaining() -> UInt32 { .max }

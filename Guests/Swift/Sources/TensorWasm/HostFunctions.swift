@@ -44,6 +44,12 @@
     @_extern(wasm, module: "wasi:tensor/host", name: "read-input-at") @_extern(c)
     func hostReadInput(_ offset: UInt32, _ destination: UnsafeMutableRawPointer?, _ capacity: UInt32) -> Int32
 
+    @_extern(wasm, module: "wasi:tensor/host", name: "emit-chunk") @_extern(c)
+    func hostEmitChunk(_ bytes: UnsafeRawPointer?, _ count: UInt32) -> Int32
+
+    @_extern(wasm, module: "wasi:tensor/host", name: "flush") @_extern(c)
+    func hostFlush() -> Int32
+
     @_extern(wasm, module: "wasi:scheduler/host@0.1.0", name: "yield") @_extern(c)
     func hostYield() -> Int32
 

@@ -1,0 +1,1 @@
+"""Hostile conditions, tried on the real server: killed, starved, flooded, fed with nonsense."""
