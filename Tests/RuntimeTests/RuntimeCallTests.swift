@@ -34,7 +34,8 @@ import WasmEngine
             #expect(await test.runtime.call(test.request(function, "quick")).values == [.i32(1)])
             let running = Task { await test.runtime.call(test.request(function, "spin")) }
             while test.metric("tensor_wasm_active_instances") == 0 { await Task.yield() }
-            async let waiting = test.runtime.call(test.request(function, "spin", milliseconds: 1_000))
+            // Long enough to be seen waiting while other tests take the processors.
+            async let waiting = test.runtime.call(test.request(function, "spin", milliseconds: 8_000))
             while test.metric("tensor_wasm_admission_queue_depth") == 0 { await Task.yield() }
             let refused = await test.runtime.call(test.request(function, "spin"))
             #expect(refused.failure?.code == "capacity_exhausted")

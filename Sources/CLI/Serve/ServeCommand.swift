@@ -50,6 +50,7 @@ struct ServeCommand: ConsoleCommand {
     var outputFormat: OutputFormat { .text }
 
     func run(in console: Console) async throws {
+        ReloadSignal.ignoreUntilServing()
         let settings = try Settings.load(
             flags: flags, environment: console.environment, configurationFile: config)
         try settings.validateExposure()

@@ -19,13 +19,16 @@ final class CPUScheduler: Sendable {
     private let ended = DispatchSemaphore(value: 0)
     private let threads: Int
     private let memory: BlockMemory
+    /// Kernels stand back for the threads that answer requests.
+    private static let niceness: Int32 = 5
 
     init(threads: Int, memory: BlockMemory) {
         self.threads = threads
         self.memory = memory
         for index in 0..<threads {
             // Without a thread no longer kernel would ever end.
-            precondition(WorkerThread.start(name: "kernel-\(index)") { self.serve() }, "no thread for kernels")
+            let isStarted = WorkerThread.start(name: "kernel-\(index)", niceness: Self.niceness) { self.serve() }
+            precondition(isStarted, "no thread for kernels")
         }
     }
 
