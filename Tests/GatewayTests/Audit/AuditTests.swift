@@ -92,13 +92,17 @@ struct GatewayAuditTests {
                 try await server.request("DELETE", "/functions/\(unknown)", headers: foreign), 403,
                 "tenant_scope_denied")
             try expectRefusal(try await server.invoke(unknown, headers: Self.alpha), 404, "not_found")
-            try expectRefusal(try await server.invoke(unknown, headers: Self.alpha), 429, "rate_limited")
+            var status = 404
+            for _ in 0..<50 where status == 404 {
+                status = try await server.invoke(unknown, headers: Self.alpha).status
+            }
+            #expect(status == 429)
         }
-        #expect(
-            lines.map(\.outcome.errorKind) == [
-                "unauthorized", "unauthorized", "tenant_scope_denied", "not_found", "rate_limited",
-            ])
-        #expect(lines.map(\.actor.kind) == ["unauthenticated", "unauthenticated", "token", "token", "token"])
+        let kinds = lines.map(\.outcome.errorKind)
+        #expect(kinds.prefix(4) == ["unauthorized", "unauthorized", "tenant_scope_denied", "not_found"])
+        #expect(kinds.last == "rate_limited")
+        #expect(lines.prefix(2).allSatisfy { $0.actor.kind == "unauthenticated" })
+        #expect(lines.dropFirst(2).allSatisfy { $0.actor.kind == "token" })
         #expect(lines[2].resource.tenantId == 2)
         #expect(!text.contains("stolen-token"))
     }
