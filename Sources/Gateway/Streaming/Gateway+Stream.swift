@@ -1,6 +1,7 @@
 import HummingbirdCore
 import NIOCore
 import Runtime
+import Settings
 
 extension Gateway {
     /// Calls a function and sends on what its guest streams, while it runs.
@@ -15,7 +16,9 @@ extension Gateway {
         headers: [(name: String, value: String)] = [], isLast: Bool, connection: StreamConnection,
         times: StreamTimes = StreamTimes(), writer: consuming ResponseWriter
     ) async -> StreamOutcome {
-        let chunks = ChunkStream { [metrics] count in metrics.streamingChunks.increment(by: UInt64(count)) }
+        let chunks = ChunkStream(limits: .published) { [metrics] count in
+            metrics.streamingChunks.increment(by: UInt64(count))
+        }
         let supervisor = StreamSupervisor(runtime: runtime, chunks: chunks, connection: connection, times: times)
         var request = request
         request.chunks = chunks
@@ -37,5 +40,16 @@ extension Gateway {
             // The server gives up its connections; so does the stream.
             supervisor.clientLeft()
         }
+    }
+}
+
+extension ChunkLimits {
+    /// The limits that clients may rely on.
+    fileprivate static var published: ChunkLimits {
+        var limits = ChunkLimits()
+        limits.chunkBytes = FixedLimits.streamChunkBytes.value
+        limits.totalBytes = FixedLimits.streamBytes.value
+        limits.chunksInFlight = FixedLimits.streamChunksInFlight.value
+        return limits
     }
 }
