@@ -36,7 +36,9 @@ let package = Package(
         .target(
             name: "WasmEngine",
             dependencies: ["CWasmtime", "Threads", .product(name: "HeapModule", package: "swift-collections")]),
-        .target(name: "Threads"),
+        .target(name: "CThreads"),
+        .target(
+            name: "Threads", dependencies: ["CThreads", .product(name: "DequeModule", package: "swift-collections")]),
         .target(name: "PTX"),
         // Whole rows of lanes at a time, compiled for several processors.
         .target(name: "CLanes"),
@@ -74,7 +76,7 @@ let package = Package(
         .target(
             name: "Gateway",
             dependencies: [
-                "Runtime", "Settings", "Storage", "Telemetry", "Tenancy", "WasmEngine", "WebTokens",
+                "Runtime", "Settings", "Storage", "Telemetry", "Tenancy", "Threads", "WasmEngine", "WebTokens",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -100,7 +102,7 @@ let package = Package(
             name: "CLI",
             dependencies: [
                 "CBuildInfo", "Compute", "Gateway", "GuestInterface", "PTX", "Runtime", "Settings", "Storage",
-                "Telemetry", "Tenancy", "WasmEngine", "WebTokens",
+                "Telemetry", "Tenancy", "Threads", "WasmEngine", "WebTokens",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "CoreMetrics", package: "swift-metrics"),
@@ -122,6 +124,7 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             exclude: ["Golden"]),
+        .testTarget(name: "ThreadsTests", dependencies: ["Threads"]),
         .testTarget(name: "ComputeTests", dependencies: ["Compute", "PTX", "Threads"]),
         // They start the built program, which they find beside themselves.
         .testTarget(name: "DocumentationTests", dependencies: ["tensor-wasm"]),

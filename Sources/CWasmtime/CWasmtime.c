@@ -2,7 +2,6 @@
 #include "CWasmtime.h"
 
 #include <dlfcn.h>
-#include <sched.h>
 
 // The layouts of version 50.0.1 as its own bindings state them; another version must be looked at, not assumed.
 _Static_assert(sizeof(wasmtime_func_t) == 16, "wasmtime_func_t");
@@ -18,9 +17,4 @@ _Static_assert(sizeof(wasm_byte_vec_t) == 16, "wasm_byte_vec_t");
 
 bool tw_wasmtime_is_pinned_version(void) {
     return dlsym(RTLD_DEFAULT, "resolve_vmctx_memory_ptr_50_0_0") != NULL;
-}
-
-int tw_available_processors(void) {
-    cpu_set_t set;
-    return sched_getaffinity(0, sizeof set, &set) == 0 && CPU_COUNT(&set) > 0 ? CPU_COUNT(&set) : 1;
 }

@@ -145,6 +145,7 @@ import Testing
             .headerListBytes: 81_920, .tenantSeries: 1000, .configurationFileBytes: 1_048_576, .settingValueBytes: 4096,
             .idempotencyKeyBytes: 255, .idempotencyHours: 24, .jobResultBytes: 1_048_576, .jobAttempts: 16,
             .streamChunkBytes: 65_536, .streamBytes: 67_108_864, .streamChunksInFlight: 32, .rateLimitBuckets: 65_536,
+            .refusalsAtOnce: 10, .refusalsPerSecond: 2,
         ]
         for limit in FixedLimits.allCases {
             #expect(limit.value == expected[limit])

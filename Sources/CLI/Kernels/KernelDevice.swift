@@ -1,6 +1,6 @@
 import Compute
 import Settings
-import WasmEngine
+import Threads
 
 /// Makes the device that runs the kernels of guests.
 enum KernelDevice {

@@ -7,6 +7,7 @@ import Runtime
 import Settings
 import Storage
 import Telemetry
+import Threads
 import WasmEngine
 
 /// Builds the rooms of a server from its settings and ties them together.

@@ -231,7 +231,4 @@ size_t wasmtime_memory_data_size(const wasmtime_context_t *context, const wasmti
 // Whether the loaded library is the pinned version: it has no version function, but exports one versioned symbol.
 bool tw_wasmtime_is_pinned_version(void);
 
-// The number of processors this process may run on, or 1 when the system does not tell.
-int tw_available_processors(void);
-
 #endif

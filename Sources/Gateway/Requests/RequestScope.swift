@@ -37,16 +37,17 @@ extension Gateway {
     }
 
     /// Counts a request out.
-    func end(_ scope: RequestScope, status: Int) {
+    /// - Parameter held: how long its answer was held back, in nanoseconds; the server was not at work for so long.
+    func end(_ scope: RequestScope, status: Int, held: UInt64 = 0) {
+        let nanoseconds = MonotonicClock.now() &- scope.start &- held
         metrics.requestEnded(
-            route: index(of: scope.route), method: scope.method, status: status,
-            nanoseconds: MonotonicClock.now() &- scope.start)
+            route: index(of: scope.route), method: scope.method, status: status, nanoseconds: nanoseconds)
         if scope.span.isRecording {
             scope.span.attributes["http.route"] = scope.route?.template ?? "unknown"
             scope.span.attributes["http.response.status_code"] = status
         }
         scope.span.end()
-        if let record = auditRecord(scope, status: status) { _ = auditLog?.record(record) }
+        if let record = auditRecord(scope, status: status, held: held) { _ = auditLog?.record(record) }
         logger.debug(
             "request",
             metadata: [
@@ -56,9 +57,9 @@ extension Gateway {
     }
 
     /// The record of a request that is recorded, and has not been yet.
-    func auditRecord(_ scope: RequestScope, status: Int) -> AuditRecord? {
+    func auditRecord(_ scope: RequestScope, status: Int, held: UInt64 = 0) -> AuditRecord? {
         guard let trail = scope.audit, trail.takeRecord() else { return nil }
-        return trail.record(scope, status: status, nanoseconds: MonotonicClock.now() &- scope.start)
+        return trail.record(scope, status: status, nanoseconds: MonotonicClock.now() &- scope.start &- held)
     }
 
     private func index(of route: Route?) -> Int { route?.rawValue ?? Route.allCases.count }

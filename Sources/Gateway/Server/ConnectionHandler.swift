@@ -2,6 +2,7 @@ import NIOCore
 import NIOHTTP1
 import Runtime
 import Storage
+import Telemetry
 
 /// The first to see the requests of an HTTP/1 connection.
 ///
@@ -153,7 +154,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
         case .failure(let error):
             var response = GatewayResponse.error(error, scope)
             response.headers += direct.crossOriginFields
-            return answer(response, scope, isLast: !keepsAlive, context)
+            state = .calling(scope, nil)
+            return finish(response, scope, isLast: !keepsAlive, context)
         }
         state = .calling(scope, nil)
         let loop = context.eventLoop
@@ -178,15 +180,28 @@ final class ConnectionHandler: ChannelDuplexHandler {
     private func finish(
         _ response: GatewayResponse, _ scope: RequestScope, isLast: Bool, _ context: ChannelHandlerContext
     ) {
+        let held = connection.refusals.hold(status: response.status, now: MonotonicClock.now())
+        guard held > 0 else { return deliver(response, scope, isLast: isLast, held: 0, context) }
+        context.eventLoop.assumeIsolated().scheduleTask(in: .nanoseconds(Int64(held))) { [self] in
+            connection.refusals.release(now: MonotonicClock.now())
+            deliver(response, scope, isLast: isLast, held: held, context)
+        }
+    }
+
+    private func deliver(
+        _ response: GatewayResponse, _ scope: RequestScope, isLast: Bool, held: UInt64,
+        _ context: ChannelHandlerContext
+    ) {
         guard context.channel.isActive else {
             state = .closed
-            return gateway.end(scope, status: Gateway.clientClosedRequest)
+            return gateway.end(scope, status: Gateway.clientClosedRequest, held: held)
         }
-        answer(response, scope, isLast: isLast, context)
+        answer(response, scope, isLast: isLast, held: held, context)
     }
 
     private func answer(
-        _ response: GatewayResponse, _ scope: RequestScope, isLast: Bool, _ context: ChannelHandlerContext
+        _ response: GatewayResponse, _ scope: RequestScope, isLast: Bool, held: UInt64 = 0,
+        _ context: ChannelHandlerContext
     ) {
         var response = response
         if isLast { response.closesConnection = true }
@@ -200,7 +215,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
         if response.body.readableBytes > 0 {
             context.write(wrapOutboundOut(.body(.byteBuffer(response.body))), promise: nil)
         }
-        gateway.end(scope, status: response.status)
+        gateway.end(scope, status: response.status, held: held)
         if response.closesConnection {
             let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
             context.writeAndFlush(wrapOutboundOut(.end(nil))).whenComplete { _ in

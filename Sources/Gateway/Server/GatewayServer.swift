@@ -5,8 +5,8 @@ import NIOCore
 import NIOPosix
 import ServiceLifecycle
 import Settings
+import Threads
 import UnixSignals
-import WasmEngine
 
 /// Listens for connections until a signal ends it.
 ///

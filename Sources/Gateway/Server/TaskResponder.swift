@@ -5,6 +5,7 @@ import NIOHTTP1
 import NIOHTTPTypes
 import Runtime
 import Storage
+import Telemetry
 
 /// Answers one request in a task: checks who calls, receives its body within the limits, calls the route's handler,
 /// writes the answer.
@@ -24,7 +25,8 @@ struct TaskResponder {
         gateway.noteForwardedCertificate(fields, scope)
         var status = Gateway.clientClosedRequest
         // Counted out on every way out of here, a client that leaves included.
-        defer { gateway.end(scope, status: status) }
+        var held: UInt64 = 0
+        defer { gateway.end(scope, status: status, held: held) }
 
         var body = RequestBodyReader(request: request, budget: gateway.bodies)
         defer { body.release() }
@@ -67,6 +69,11 @@ struct TaskResponder {
         }
         response = await audited(response, scope)
         response.headers += gateway.crossOrigin.fields(fields.origin)
+        held = connection.refusals.hold(status: response.status, now: MonotonicClock.now())
+        if held > 0 {
+            try await Task.sleep(nanoseconds: held)
+            connection.refusals.release(now: MonotonicClock.now())
+        }
         if !body.isComplete || request.headers[.connection] == "close" { response.closesConnection = true }
         try await write(response, scope, isHead: request.method == .head, writer)
         status = response.status

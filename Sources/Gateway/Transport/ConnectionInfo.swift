@@ -10,6 +10,8 @@ struct ConnectionInfo: Sendable {
     var isSecure: Bool
     /// The subject of the certificate that the client has proved to own, as RFC 4514 writes it; `nil` without one.
     var clientCertificateSubject: String?
+    /// How soon refusals are answered.
+    let refusals = RefusalPace()
 }
 
 extension ConnectionInfo {

@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 import Tenancy
 import Threads
@@ -20,19 +19,14 @@ public final class GuestScheduler: Sendable {
     private let policy = Mutex(FirstSlicePolicy())
     /// Whether the policy has anything to say; most of the time it has not, and is not asked.
     private let hasPolicy = Atomic<Bool>(false)
-    private let available = DispatchSemaphore(value: 0)
-    private let threads: Int
     /// Guests that use up their slices stand back for the threads that answer requests.
-    private static let niceness: Int32 = 5
+    private let crew: BackgroundCrew
 
     /// - Parameter threads: at least 1; as many as there are processor cores.
     public init(threads: Int) {
-        self.threads = max(threads, 1)
-        for index in 0..<self.threads {
-            // The threads hold this object until `stop`; without any thread no long guest would ever end.
-            let isStarted = WorkerThread.start(name: "guest-\(index)", niceness: Self.niceness) { self.work() }
-            precondition(isStarted, "no thread for guests")
-        }
+        crew = BackgroundCrew(name: "guest", threads: threads)
+        // The threads hold this object until `stop`.
+        crew.start { self.work() }
     }
 
     /// Ends the threads after their present slice. Guests in the queue are dropped unfinished.
@@ -41,7 +35,7 @@ public final class GuestScheduler: Sendable {
             state.isStopped = true
             state.queue = FairQueue()
         }
-        for _ in 0..<threads { available.signal() }
+        crew.stop()
     }
 
     /// Runs a guest to its end, beginning on the caller's thread if ``FirstSlicePolicy`` lets it: then a guest that ends
@@ -59,7 +53,7 @@ public final class GuestScheduler: Sendable {
             return state.queue.append(
                 job, tenant: job.tenant, weight: job.weight, deadline: job.invocation.deadline)
         }
-        if isAdded { available.signal() }
+        if isAdded { crew.summon() }
     }
 
     private func mayBeginHere(_ job: GuestJob) -> Bool {
@@ -100,12 +94,8 @@ public final class GuestScheduler: Sendable {
     }
 
     private func work() {
-        while true {
-            available.wait()
-            let now = EpochTicker.now()
-            let (job, isStopped) = state.withLock { ($0.queue.popFirst(now: now)?.element, $0.isStopped) }
-            if isStopped { return }
-            if let job, job.claim() { step(job) }
-        }
+        let now = EpochTicker.now()
+        let job = state.withLock { $0.queue.popFirst(now: now)?.element }
+        if let job, job.claim() { step(job) }
     }
 }

@@ -38,6 +38,10 @@ public enum FixedLimits: Sendable, CaseIterable {
     case streamChunksInFlight
     /// Rate-limit buckets that are kept.
     case rateLimitBuckets
+    /// Answers with status 429 that a connection gets at once.
+    case refusalsAtOnce
+    /// Answers with status 429 that a connection gets in the long run, per second.
+    case refusalsPerSecond
     /// Tenants with metric series of their own.
     case tenantSeries
     /// Size of the configuration file.
@@ -111,6 +115,14 @@ public enum FixedLimits: Sendable, CaseIterable {
                 "Rate-limit buckets", 65_536, "buckets",
                 "A token for all tenants could otherwise fill the memory by naming ever new ones; further ones share one "
                     + "bucket.")
+        case .refusalsAtOnce:
+            FixedLimit(
+                "Answers 429 that a connection gets at once", 10, "answers",
+                "A client that keeps to `Retry-After` never gets so many; one that does not costs everybody time.")
+        case .refusalsPerSecond:
+            FixedLimit(
+                "Answers 429 of a connection after that", 2, "answers per second",
+                "Further ones are held back for up to a second each; nothing else waits.")
         case .tenantSeries:
             FixedLimit(
                 "Tenants with metric series of their own", 1000, "tenants",

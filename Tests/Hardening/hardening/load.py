@@ -1,9 +1,12 @@
 """Measures a quiet tenant alone and beside an abusive one, in alternating rounds on one server."""
+import contextlib
 import pathlib
 import random
 import re
 import statistics
+import subprocess
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bench.peer import free_port
@@ -13,7 +16,7 @@ from .abuse import deploy, kinds
 from .client import Client
 from .errors import HardeningError
 from .guests import ADD
-from .paced import Outcome, Sender, Traffic, compile_program, request
+from .paced import Outcome, Sender, Traffic, compile_program, request, stand_back
 from .server import ALL_CORES, Site
 
 #: Calls a second of the quiet tenant, and how many times as much the other one sends.
@@ -22,8 +25,6 @@ QUIET_RATE, TIMES = 100, 100
 QUIET_CONNECTIONS = 64
 #: Time between the begin of the abuse and of the measurement, in seconds.
 RUN_UP = 1.0
-#: The attacker's clients yield to everybody else: on the same machine they would otherwise be the disturbance.
-ATTACKER_NICENESS = 15
 
 
 @dataclass(frozen=True)
@@ -65,21 +66,21 @@ class Neighbours:
         self._floor.stop()
         self.site.stop()
 
-    def _sender(self, port: int, traffic: Traffic, seconds: float, niceness: int = 0) -> Sender:
+    def _sender(self, port: int, traffic: Traffic, seconds: float, measured: bool) -> Sender:
         self._number += 1
         folder = self.site.folder / f"sender-{self._number}"
-        return Sender(self._tools.paced, port, traffic, seconds, folder, niceness)
+        return Sender(self._tools.paced, port, traffic, seconds, folder, measured)
 
     def measure(self, abuse: dict[str, Traffic]) -> dict:
         """One round: the quiet tenant and the floor at the same time, beside what is given."""
-        attackers = {name: self._sender(self.site.port, traffic, self._seconds + RUN_UP + 60, ATTACKER_NICENESS)
+        attackers = {name: self._sender(self.site.port, traffic, self._seconds + RUN_UP + 60, False)
                      for name, traffic in abuse.items()}
         try:
             if attackers:
                 time.sleep(RUN_UP)
             calls = Traffic([self._call], self._rate, QUIET_CONNECTIONS)
-            quiet = self._sender(self.site.port, calls, self._seconds)
-            floor = self._sender(self._floor_port, calls, self._seconds)
+            quiet = self._sender(self.site.port, calls, self._seconds, True)
+            floor = self._sender(self._floor_port, calls, self._seconds, True)
             outcome, ground = quiet.outcome(), floor.outcome()
         finally:
             for sender in attackers.values():
@@ -87,6 +88,11 @@ class Neighbours:
         begun = {name: _summary(sender.outcome(), self._seconds + RUN_UP) for name, sender in attackers.items()}
         self._await_rest()
         return {"quiet": outcome.figures(), "floor": ground.figures(), "abuse": begun}
+
+    def measure_awake(self) -> dict:
+        """A round without abuse, but with processors that never rest."""
+        with _awake():
+            return self.measure({})
 
     def _await_rest(self) -> None:
         """Returns when nothing of a round is left in the server."""
@@ -108,19 +114,38 @@ def _summary(outcome: Outcome, seconds: float) -> dict:
             "broken": outcome.broken}
 
 
-def compare(alone: list[dict], beside: list[dict]) -> dict:
-    """Medians over the rounds, and the ratio of neighbours: each round beside to the round alone before it."""
-    ratios = [round_beside["quiet"]["p99_us"] / round_alone["quiet"]["p99_us"]
-              for round_alone, round_beside in zip(alone, beside)]
+@contextlib.contextmanager
+def _awake() -> Iterator[None]:
+    """Keeps every processor busy with what anybody else may interrupt at once.
 
-    def median(rounds: list[dict], who: str, figure: str) -> float:
-        return statistics.median(one[who][figure] for one in rounds)
+    A virtual processor that works all the time is now and then taken away for some milliseconds, and one that rests is
+    not. Whatever an abusive tenant does keeps processors busy; this is what that alone costs, without any server.
+    """
+    spinners: list[subprocess.Popen] = []
+    try:
+        for _ in ALL_CORES.split(","):
+            spinners.append(subprocess.Popen(["sh", "-c", "while :; do :; done"], stdin=subprocess.DEVNULL))
+            stand_back(spinners[-1])
+        yield
+    finally:
+        for spinner in spinners:
+            spinner.kill()
+            spinner.wait()
 
-    return {
-        **{f"{figure}_alone_us": median(alone, "quiet", f"{figure}_us") for figure in ("p50", "p99")},
-        **{f"{figure}_beside_us": median(beside, "quiet", f"{figure}_us") for figure in ("p50", "p99")},
-        "floor_p99_alone_us": median(alone, "floor", "p99_us"),
-        "floor_p99_beside_us": median(beside, "floor", "p99_us"),
-        "ratio": statistics.median(ratios), "ratios": ratios,
-        "quiet_refused": sum(one["quiet"]["refused"] + one["quiet"]["broken"] for one in alone + beside),
+
+def compare(alone: list[dict], awake: list[dict], beside: list[dict]) -> dict:
+    """Medians over the rounds, and of each round beside to those alone that came before it."""
+    rounds = {"alone": alone, "awake": awake, "beside": beside}
+
+    def ratios(base: list[dict]) -> list[float]:
+        return [one["quiet"]["p99_us"] / other["quiet"]["p99_us"] for one, other in zip(beside, base)]
+
+    figures: dict = {
+        f"{who}_{figure}_{name}_us": statistics.median(one[who][f"{figure}_us"] for one in several)
+        for name, several in rounds.items() for who in ("quiet", "floor") for figure in ("p50", "p99")}
+    return figures | {
+        "ratio": statistics.median(ratios(alone)), "ratios": ratios(alone),
+        "ratio_awake": statistics.median(ratios(awake)), "ratios_awake": ratios(awake),
+        "quiet_refused": sum(
+            one["quiet"]["refused"] + one["quiet"]["broken"] for several in rounds.values() for one in several),
     }

@@ -53,23 +53,33 @@ def _series(wishes: argparse.Namespace, tools: Tools, settings: dict[str, str | 
         abuse = {name: traffic for name, traffic in neighbours.abuse.items()
                  if not wishes.only or name.split()[-1] == wishes.only}
         neighbours.measure({})
-        alone, beside = [], []
+        alone, awake, beside = [], [], []
         for _ in range(wishes.rounds):
             alone.append(neighbours.measure({}))
+            awake.append(neighbours.measure_awake())
             beside.append(neighbours.measure(abuse))
-        figures = compare(alone, beside)
+        figures = compare(alone, awake, beside)
         print(f"\n{title}, {wishes.rounds} alternating rounds of {wishes.seconds:g} s\n{_table(figures, beside[-1])}")
-        return figures | {"alone": alone, "beside": beside}
+        return figures | {"alone": alone, "awake": awake, "beside": beside}
 
 
 def _table(figures: dict, last: dict) -> str:
+    def times(who: str, name: str) -> str:
+        p50, p99 = (figures[f"{who}_{figure}_{name}_us"] for figure in ("p50", "p99"))
+        return f"{p50:,.0f} µs, {p99:,.0f} µs"
+
+    def ratio(name: str) -> str:
+        return f"{figures['ratio' + name]:.2f}; rounds " + ", ".join(f"{one:.2f}" for one in figures["ratios" + name])
+
     rows: list[tuple[str, object]] = [
-        ("quiet tenant alone, P50 and P99", f"{figures['p50_alone_us']:,.0f} µs, {figures['p99_alone_us']:,.0f} µs"),
-        ("beside the other, P50 and P99", f"{figures['p50_beside_us']:,.0f} µs, {figures['p99_beside_us']:,.0f} µs"),
-        ("P99 beside / P99 alone", f"{figures['ratio']:.2f} (wanted ≤ {WANTED}, heading for {HEADING}); rounds "
-                                   + ", ".join(f"{ratio:.2f}" for ratio in figures["ratios"])),
-        ("floor, P99 alone and beside", f"{figures['floor_p99_alone_us']:,.0f} µs, "
-                                        f"{figures['floor_p99_beside_us']:,.0f} µs"),
+        ("quiet tenant alone, P50 and P99", times("quiet", "alone")),
+        ("alone on busy processors", times("quiet", "awake")),
+        ("beside the other", times("quiet", "beside")),
+        ("P99 beside / alone", f"{ratio('')} (wanted ≤ {WANTED}, heading for {HEADING})"),
+        ("P99 beside / on busy processors", ratio("_awake")),
+        ("floor, alone", times("floor", "alone")),
+        ("floor, on busy processors", times("floor", "awake")),
+        ("floor, beside", times("floor", "beside")),
         ("quiet calls refused or broken", figures["quiet_refused"]),
     ]
     rows += [(f"  {name}", f"{one['answers_per_second']:,.0f} answers/s {one['statuses']}, {one['skipped']} held back")

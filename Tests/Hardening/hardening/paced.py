@@ -1,4 +1,6 @@
 """Clients at a fixed rate: the program in C that sends, and what it has measured."""
+import contextlib
+import os
 import pathlib
 import shutil
 import subprocess
@@ -72,11 +74,26 @@ class Outcome:
             "broken": self.broken}
 
 
+def stand_back(process: subprocess.Popen) -> None:
+    """From now on the process takes only processor time that nobody else wants."""
+    os.sched_setscheduler(process.pid, os.SCHED_IDLE, os.sched_param(0))
+
+
+def go_ahead(process: subprocess.Popen) -> None:
+    """From now on the process waits for nobody, where the user may ask for that."""
+    with contextlib.suppress(PermissionError):
+        os.sched_setscheduler(process.pid, os.SCHED_RR, os.sched_param(1))
+
+
 class Sender:
-    """A running client. With a `niceness` above 0 it yields the processor to those that are measured."""
+    """A running client.
+
+    Clients stand for other machines: on this one a client that is `measured` does not wait for the processor, and any
+    other takes only what the server and everybody else leave.
+    """
 
     def __init__(self, program: pathlib.Path, port: int, traffic: Traffic, seconds: float, folder: pathlib.Path,
-                 niceness: int = 0):
+                 measured: bool):
         folder.mkdir(parents=True, exist_ok=True)
         files = []
         for number, content in enumerate(traffic.requests):
@@ -84,9 +101,10 @@ class Sender:
             path.write_bytes(content)
             files.append(str(path))
         self._output = (folder / "answers").open("w+")
-        command = ["nice", "-n", str(niceness), str(program), str(port), str(traffic.per_second), str(seconds),
-                   str(traffic.connections), "wait" if traffic.is_patient else "skip", *files]
+        command = [str(program), str(port), str(traffic.per_second), str(seconds), str(traffic.connections),
+                   "wait" if traffic.is_patient else "skip", *files]
         self._process = subprocess.Popen(command, stdout=self._output, stdin=subprocess.DEVNULL)
+        (go_ahead if measured else stand_back)(self._process)
         self._seconds = seconds
 
     def stop(self) -> None:

@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 import Threads
 
@@ -15,21 +14,14 @@ final class CPUScheduler: Sendable {
     }
 
     private let state = Mutex(State())
-    private let available = DispatchSemaphore(value: 0)
-    private let ended = DispatchSemaphore(value: 0)
-    private let threads: Int
-    private let memory: BlockMemory
     /// Kernels stand back for the threads that answer requests.
-    private static let niceness: Int32 = 5
+    private let crew: BackgroundCrew
+    private let memory: BlockMemory
 
     init(threads: Int, memory: BlockMemory) {
-        self.threads = threads
+        crew = BackgroundCrew(name: "kernel", threads: threads)
         self.memory = memory
-        for index in 0..<threads {
-            // Without a thread no longer kernel would ever end.
-            let isStarted = WorkerThread.start(name: "kernel-\(index)", niceness: Self.niceness) { self.serve() }
-            precondition(isStarted, "no thread for kernels")
-        }
+        crew.start { self.serve() }
     }
 
     /// Runs a launch to its end, beginning on the caller's thread.
@@ -54,8 +46,8 @@ final class CPUScheduler: Sendable {
             return left
         }
         for launch in left { launch.stop(.cancelled) }
-        for _ in 0..<threads { available.signal() }
-        for _ in 0..<threads { ended.wait() }
+        crew.stop()
+        crew.join()
     }
 
     private func work(on launch: CPULaunch, for slice: UInt64) {
@@ -79,20 +71,14 @@ final class CPUScheduler: Sendable {
             if !state.isStopped { state.waiting.append(launch, of: launch.tenant) }
             return state.isStopped
         }
-        if isStopped { launch.stop(.cancelled) } else { available.signal() }
+        if isStopped { launch.stop(.cancelled) } else { crew.summon() }
     }
 
     private func serve() {
-        while true {
-            available.wait()
-            let (launch, isStopped) = state.withLock { ($0.waiting.popFirst(), $0.isStopped) }
-            if isStopped { break }
-            guard let launch else { continue }
-            launch.unmarkQueued()
-            // Others may join in at once, as long as there are blocks.
-            enqueue(launch)
-            work(on: launch, for: Self.slice)
-        }
-        ended.signal()
+        guard let launch = state.withLock({ $0.waiting.popFirst() }) else { return }
+        launch.unmarkQueued()
+        // Others may join in at once, as long as there are blocks.
+        enqueue(launch)
+        work(on: launch, for: Self.slice)
     }
 }

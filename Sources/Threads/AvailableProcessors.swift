@@ -1,6 +1,6 @@
-import CWasmtime
+import CThreads
 
-/// The processors this process may run on, which containers and `taskset` make fewer than the machine has.
+/// How many processor cores this process may use: its affinity, which containers and `taskset` restrict.
 public enum AvailableProcessors {
     /// At least 1; read once.
     public static let count = Int(tw_available_processors())
