@@ -12,9 +12,9 @@ from .processes import Program
 class Gateway(Program):
     _connection: http.client.HTTPConnection | None = None
 
-    def __init__(self, program: pathlib.Path, core: int, folder: pathlib.Path):
+    def __init__(self, program: pathlib.Path, core: int, folder: pathlib.Path, settings: dict[str, str]):
         command = [str(program), "serve", "--addr", "127.0.0.1:0", "--data-dir", str(folder / "data")]
-        super().__init__("tensor-wasm", command, core, folder, {"TENSOR_WASM_DRAIN_DELAY_MS": "0"})
+        super().__init__("tensor-wasm", command, core, folder, {"TENSOR_WASM_DRAIN_DELAY_MS": "0"} | settings)
         try:
             self.port = int(self.wait_for(r"listens on http://127\.0\.0\.1:(\d+)")[1])
         except BaseException:

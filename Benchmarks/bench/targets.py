@@ -25,6 +25,7 @@ TINY = "engine/spawn_call_drop/tiny"
 TARGETS = [
     Target("e2e/invoke/add", "per_second", 3, at_least=True, against="peer/wasmtime_serve/hello", heading=6),
     Target("e2e/invoke/add", "per_second", 0.8, at_least=True, against="e2e/healthz/get"),
+    Target("e2e/invoke_async/add", "per_second", 2_000, at_least=True, unit="/s"),
     Target(TINY, "p50_us", 1.3, against=TINY + "/c"),
     Target("engine/spawn_call_drop/wasi", "p50_us", 1.3, against="engine/spawn_call_drop/wasi/c"),
     Target("engine/spawn_call_drop/16MiB", "p50_us", 1.3, against="engine/spawn_call_drop/16MiB/c"),

@@ -44,9 +44,10 @@ class Workshop:
         path.write_bytes(content)
         return path
 
-    def new_gateway(self) -> Gateway:
-        """A server of its own with nothing deployed; the caller stops it."""
-        gateway = Gateway(self.tools["server"], self.server_core, self._scratch / f"gateway-{self.number()}")
+    def new_gateway(self, settings: dict[str, str] | None = None) -> Gateway:
+        """A server of its own with nothing deployed; the caller stops it, or the end of the run does."""
+        folder = self._scratch / f"gateway-{self.number()}"
+        gateway = Gateway(self.tools["server"], self.server_core, folder, settings or {})
         self._programs.append(gateway)
         return gateway
 

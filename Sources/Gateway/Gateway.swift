@@ -6,6 +6,7 @@ import Storage
 import Synchronization
 import Telemetry
 import Tenancy
+import Tracing
 
 /// The public interface over one runtime: every decision about a request that does not depend on how it arrived.
 ///
@@ -24,6 +25,8 @@ public final class Gateway: Sendable {
     let crossOrigin: CrossOrigin
     let jobs: JobRunner
     let auditLog: AuditLog?
+    /// The process's tracer; which one is settled before the gateway is made.
+    let tracer: any Tracer = InstrumentationSystem.tracer
     private let readiness = Mutex(Readiness.starting)
 
     /// Whether the server wants traffic.

@@ -13,6 +13,11 @@ enum ContentType: Equatable {
             self = .absent
             return
         }
+        // What nearly every call says, without the tables of Unicode.
+        if header == "application/json" {
+            self = .json
+            return
+        }
         let type = header.prefix { $0 != ";" }.lowercased()
         switch type.trimming(while: \.isWhitespace) {
         case "application/json": self = .json

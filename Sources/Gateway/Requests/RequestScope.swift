@@ -30,7 +30,7 @@ extension Gateway {
             requestID: RequestID(),
             trace: traceparent.flatMap { TraceContext(traceparent: $0)?.child() } ?? .random(),
             route: route, method: label, start: MonotonicClock.now(),
-            span: InstrumentationSystem.tracer.startAnySpan("http.request", context: .topLevel, ofKind: .server),
+            span: tracer.startAnySpan("http.request", context: .topLevel, ofKind: .server),
             connection: connection, audit: action.map(AuditTrail.init))
         metrics.requestBegan(route: index(of: route), method: scope.method)
         return scope
