@@ -117,21 +117,24 @@ let package = Package(
         .testTarget(
             name: "CLITests",
             dependencies: [
-                "CLI", "Compute", "GuestInterface", "PTX", "Settings", "Storage", "Tenancy", "WasmEngine",
+                "TestSupport", "CLI", "Compute", "GuestInterface", "PTX", "Settings", "Storage", "Tenancy",
+                "WasmEngine",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             exclude: ["Golden"]),
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "ThreadsTests", dependencies: ["Threads"]),
-        .testTarget(name: "ComputeTests", dependencies: ["Compute", "PTX", "Threads"]),
+        .testTarget(name: "ComputeTests", dependencies: ["TestSupport", "Compute", "PTX", "Threads"]),
         // They start the built program, which they find beside themselves.
         .testTarget(name: "DocumentationTests", dependencies: ["tensor-wasm"]),
         .testTarget(
             name: "GatewayTests",
             dependencies: [
-                "Compute", "Gateway", "Runtime", "Settings", "Storage", "Telemetry", "Tenancy", "WasmEngine",
+                "TestSupport", "Compute", "Gateway", "Runtime", "Settings", "Storage", "Telemetry", "Tenancy",
+                "WasmEngine",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -145,16 +148,17 @@ let package = Package(
         .testTarget(name: "GuestInterfaceTests", dependencies: ["Compute", "GuestInterface"]),
         .testTarget(name: "HouseTests"),
         .testTarget(name: "PTXTests", dependencies: ["PTX"]),
-        .testTarget(name: "RuntimeTests", dependencies: ["Compute", "Runtime", "Tenancy"]),
+        .testTarget(name: "RuntimeTests", dependencies: ["TestSupport", "Compute", "Runtime", "Tenancy"]),
         .testTarget(
             name: "SettingsTests",
             dependencies: ["Settings", .product(name: "SystemPackage", package: "swift-system")]),
         .testTarget(
-            name: "StorageTests", dependencies: ["Storage", "Tenancy", .product(name: "GRDB", package: "GRDB.swift")]),
-        .testTarget(name: "TenancyTests", dependencies: ["Tenancy"]),
+            name: "StorageTests",
+            dependencies: ["TestSupport", "Storage", "Tenancy", .product(name: "GRDB", package: "GRDB.swift")]),
+        .testTarget(name: "TenancyTests", dependencies: ["TestSupport", "Tenancy"]),
         .testTarget(
             name: "TelemetryTests",
-            dependencies: ["Telemetry", .product(name: "CoreMetrics", package: "swift-metrics")]),
+            dependencies: ["TestSupport", "Telemetry", .product(name: "CoreMetrics", package: "swift-metrics")]),
         .testTarget(
             name: "WebTokensTests",
             dependencies: [

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import WasmEngine
 
@@ -33,10 +34,10 @@ import WasmEngine
             let function = try await test.deploy(Guests.spin)
             #expect(await test.runtime.call(test.request(function, "quick")).values == [.i32(1)])
             let running = Task { await test.runtime.call(test.request(function, "spin")) }
-            while test.metric("tensor_wasm_active_instances") == 0 { await Task.yield() }
+            try await wait { test.metric("tensor_wasm_active_instances") > 0 }
             // Long enough to be seen waiting while other tests take the processors.
             async let waiting = test.runtime.call(test.request(function, "spin", milliseconds: 8_000))
-            while test.metric("tensor_wasm_admission_queue_depth") == 0 { await Task.yield() }
+            try await wait { test.metric("tensor_wasm_admission_queue_depth") > 0 }
             let refused = await test.runtime.call(test.request(function, "spin"))
             #expect(refused.failure?.code == "capacity_exhausted")
             #expect(await waiting.failure?.code == "capacity_exhausted")
@@ -51,14 +52,14 @@ import WasmEngine
         try await withRuntime(instances: 1, waiting: 64) { test in
             let function = try await test.deploy(Guests.spin)
             let first = Task { await test.runtime.call(test.request(function, "spin")) }
-            while test.metric("tensor_wasm_active_instances") == 0 { await Task.yield() }
-            await withTaskGroup(of: Bool.self) { group in
+            try await wait { test.metric("tensor_wasm_active_instances") > 0 }
+            try await withThrowingTaskGroup(of: Bool.self) { group in
                 for _ in 0..<32 {
                     group.addTask { await test.runtime.call(test.request(function, "quick")).values == [.i32(1)] }
                 }
-                while test.metric("tensor_wasm_admission_queue_depth") < 32 { await Task.yield() }
+                try await wait { test.metric("tensor_wasm_admission_queue_depth") >= 32 }
                 first.cancel()
-                for await isRight in group { #expect(isRight) }
+                for try await isRight in group { #expect(isRight) }
             }
             #expect(await first.value.failure == .cancelled)
         }
@@ -68,7 +69,7 @@ import WasmEngine
         try await withRuntime { test in
             let function = try await test.deploy(Guests.spin)
             let call = Task { await test.runtime.call(test.request(function, "spin")) }
-            while test.metric("tensor_wasm_active_instances") == 0 { await Task.yield() }
+            try await wait { test.metric("tensor_wasm_active_instances") > 0 }
             call.cancel()
             #expect(await call.value.failure == .cancelled)
             let outcome = "tensor_wasm_invocations_total{tenant_id=\"0\",kind=\"host\",outcome=\"cancelled\"}"

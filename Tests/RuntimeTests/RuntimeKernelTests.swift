@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import WasmEngine
 
@@ -11,12 +12,9 @@ struct RuntimeKernelTests {
 
     /// Waits for the kernel of a runtime's first call; a call that has ended without one fails the test later.
     private func kernelStarts(in test: TestRuntime) async throws {
-        while test.metric("tensor_wasm_backpressure_permits_used") == 0,
-            test.metric("tensor_wasm_instance_terminations_total") == 0
-        {
-            // The time limit cancels a test whose kernel never starts.
-            try Task.checkCancellation()
-            await Task.yield()
+        try await wait {
+            test.metric("tensor_wasm_backpressure_permits_used") > 0
+                || test.metric("tensor_wasm_instance_terminations_total") > 0
         }
     }
 

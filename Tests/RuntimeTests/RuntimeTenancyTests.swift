@@ -1,4 +1,5 @@
 import Tenancy
+import TestSupport
 import Testing
 import WasmEngine
 
@@ -13,10 +14,8 @@ private let (greedy, quiet) = (TenantID(1), TenantID(2))
         configuration.cpuMemoryBytesPerTenant = 3 << 16
     }
 
-    private func untilRunning(_ count: Int, in test: TestRuntime) async {
-        while test.runtime.liveInstances(tenant: nil).count(where: { $0.state == .running }) < count {
-            await Task.yield()
-        }
+    private func untilRunning(_ count: Int, in test: TestRuntime) async throws {
+        try await wait { test.runtime.liveInstances(tenant: nil).count(where: { $0.state == .running }) >= count }
     }
 
     @Test func `a tenant at its limit of instances is refused, and another one is served`() async throws {
@@ -24,7 +23,7 @@ private let (greedy, quiet) = (TenantID(1), TenantID(2))
             let spin = try await test.deploy(Guests.spin, tenant: greedy)
             let add = try await test.deploy(Guests.add, tenant: quiet)
             let running = (0..<2).map { _ in Task { await test.runtime.call(test.request(spin, "spin")) } }
-            await untilRunning(2, in: test)
+            try await untilRunning(2, in: test)
             let refused = await test.runtime.call(test.request(spin, "quick"))
             #expect(refused.failure?.code == "tenant_capacity_exhausted")
             let sum = await test.runtime.call(test.request(add, "add", [.number("1"), .number("2")]))
@@ -49,7 +48,7 @@ private let (greedy, quiet) = (TenantID(1), TenantID(2))
                 #expect(await test.runtime.call(test.request(function, "trap")).failure?.code == "trap")
             }
             let running = Task { await test.runtime.call(test.request(function, "spin")) }
-            await untilRunning(1, in: test)
+            try await untilRunning(1, in: test)
             #expect(test.runtime.liveInstances(tenant: greedy).map(\.memoryBytes) == [2 << 16])
             #expect(test.metric(gauge) == Double(2 << 16))
             let refused = await test.runtime.call(test.request(function, "quick"))
@@ -65,9 +64,9 @@ private let (greedy, quiet) = (TenantID(1), TenantID(2))
         try await withRuntime(instances: 1) { test in
             let function = try await test.deploy(Guests.spin, tenant: greedy)
             let running = Task { await test.runtime.call(test.request(function, "spin")) }
-            await untilRunning(1, in: test)
+            try await untilRunning(1, in: test)
             let waiting = Task { await test.runtime.call(test.request(function, "quick")) }
-            while test.runtime.liveInstances(tenant: greedy).count < 2 { await Task.yield() }
+            try await wait { test.runtime.liveInstances(tenant: greedy).count >= 2 }
             let instances = test.runtime.liveInstances(tenant: greedy)
             #expect(instances.map(\.state) == [.running, .waiting])
             #expect(instances.map(\.export) == ["spin", "quick"])
@@ -88,11 +87,11 @@ private let (greedy, quiet) = (TenantID(1), TenantID(2))
             let spin = try await test.deploy(Guests.spin, tenant: greedy)
             let add = try await test.deploy(Guests.add, tenant: quiet)
             let running = Task { await test.runtime.call(test.request(spin, "spin")) }
-            await untilRunning(1, in: test)
+            try await untilRunning(1, in: test)
             let waiting = (0..<3).map { _ in Task { await test.runtime.call(test.request(spin, "quick")) } }
-            while test.metric("tensor_wasm_admission_queue_depth") < 3 { await Task.yield() }
+            try await wait { test.metric("tensor_wasm_admission_queue_depth") >= 3 }
             async let sum = test.runtime.call(test.request(add, "add", [.number("1"), .number("2")]))
-            while test.runtime.liveInstances(tenant: quiet).isEmpty { await Task.yield() }
+            try await wait { !test.runtime.liveInstances(tenant: quiet).isEmpty }
             running.cancel()
             #expect(await sum.values == [.i32(3)])
             var refusals = 0

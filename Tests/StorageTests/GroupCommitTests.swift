@@ -11,7 +11,7 @@ import Testing
             let held = HeldWriter(storage)
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<100 { group.addTask { try await storage.submit() } }
-                await held.gather(100)
+                try await held.gather(100)
                 held.release()
                 try await group.waitForAll()
             }
@@ -24,16 +24,16 @@ import Testing
         try await withStorage { storage, _ in
             try await refuse(storage, "BEFORE INSERT ON job_requests WHEN NEW.body = x'00'")
             let held = HeldWriter(storage)
-            let outcomes = await withTaskGroup(of: (Int, StorageError.Code?).self) { group in
+            let outcomes = try await withThrowingTaskGroup(of: (Int, StorageError.Code?).self) { group in
                 for number in 0..<20 {
                     group.addTask {
                         let request = number % 5 == 0 ? "\u{0}" : "{}"
                         return (number, await failureCode { try await storage.submit(request) })
                     }
                 }
-                await held.gather(20)
+                try await held.gather(20)
                 held.release()
-                return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+                return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
             }
             #expect(outcomes == [0: .unavailable, 5: .unavailable, 10: .unavailable, 15: .unavailable])
             #expect(try await storage.jobs(tenant: tenant).jobs.count == 16)
@@ -55,13 +55,13 @@ import Testing
                         """)
             }
             let held = HeldWriter(storage)
-            await withTaskGroup(of: StorageError.Code?.self) { group in
+            try await withThrowingTaskGroup(of: StorageError.Code?.self) { group in
                 for number in 0..<10 {
                     group.addTask { await failureCode { try await storage.submit(number == 5 ? "\u{0}" : "{}") } }
                 }
-                await held.gather(10)
+                try await held.gather(10)
                 held.release()
-                for await code in group { #expect(code == .unavailable) }
+                for try await code in group { #expect(code == .unavailable) }
             }
             #expect(try await storage.jobs(tenant: tenant).jobs.isEmpty)
             #expect(await failureCode { try await storage.submit() } == nil)
@@ -77,13 +77,13 @@ import Testing
                 for _ in 0...StorageLimits.jobRequests {
                     group.addTask { await failureCode { try await storage.submit() } }
                 }
-                await held.gather(StorageLimits.jobRequests)
+                try await held.gather(StorageLimits.jobRequests)
                 group.addTask {
                     let isFinished = try await storage.finishJob(running, as: .completed, result: [])
                     #expect(isFinished)
                     return nil
                 }
-                await held.gather(StorageLimits.jobRequests + 1)
+                try await held.gather(StorageLimits.jobRequests + 1)
                 held.release()
                 return try await group.reduce(into: [StorageError.Code]()) { if let code = $1 { $0.append(code) } }
             }
@@ -107,7 +107,7 @@ import Testing
             let storage = try Storage(directory: path)
             let held = HeldWriter(storage)
             let first = Task { try await storage.submit() }
-            await held.gather(1)
+            try await held.gather(1)
             async let closing: Void = storage.close()
             held.release()
             let record = try await first.value

@@ -48,7 +48,7 @@ struct HostAndOriginTests {
     }
 
     @Test func `a preflight is answered without a token, for allowed origins only`() async throws {
-        let variables = ["API_CORS_ALLOWED_ORIGINS": "https://app.example.com", "API_TOKENS": "alpha:tenant=1"]
+        let variables = ["API_CORS_ALLOWED_ORIGINS": "https://app.example.com", "API_TOKENS": "alpha-token:tenant=1"]
         try await withTestServer(variables) { server in
             let preflight = [
                 "origin": "https://app.example.com", "access-control-request-method": "POST",

@@ -40,9 +40,9 @@ struct RefusalPaceTests {
 @Suite(.timeLimit(.minutes(5)))
 struct HeldRefusalTests {
     private static let variables = [
-        "API_TOKENS": "alpha:tenant=1", "LIMIT_RATE_PER_TENANT": "1", "LIMIT_BURST_PER_TENANT": "1",
+        "API_TOKENS": "alpha-token:tenant=1", "LIMIT_RATE_PER_TENANT": "1", "LIMIT_BURST_PER_TENANT": "1",
     ]
-    private static let fields = "Host: 127.0.0.1\r\nAuthorization: Bearer alpha\r\nX-TensorWasm-Tenant: 1\r\n"
+    private static let fields = "Host: 127.0.0.1\r\nAuthorization: Bearer alpha-token\r\nX-TensorWasm-Tenant: 1\r\n"
     private static let unknown = "00000000-0000-4000-8000-000000000000"
 
     @Test(arguments: ["POST /functions/\(unknown)/invoke", "GET /functions/\(unknown)"])

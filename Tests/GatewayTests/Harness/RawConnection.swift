@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import NIOCore
 import NIOPosix
@@ -11,15 +12,18 @@ final class RawConnection {
     static let timeLimit = TimeAmount.seconds(30)
 
     private let channel: any Channel
+    private let port: Int
+    private var secrets: Set<String> = []
     private let outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
     private var inbound: NIOAsyncChannelInboundStream<ByteBuffer>.AsyncIterator
     private var reader = ResponseReader()
 
     private init(
-        channel: any Channel, inbound: NIOAsyncChannelInboundStream<ByteBuffer>,
+        channel: any Channel, port: Int, inbound: NIOAsyncChannelInboundStream<ByteBuffer>,
         outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
     ) {
         self.channel = channel
+        self.port = port
         self.inbound = inbound.makeAsyncIterator()
         self.outbound = outbound
     }
@@ -41,16 +45,20 @@ final class RawConnection {
         }
         defer { limit.cancel() }
         return try await client.executeThenClose { inbound, outbound in
-            let result = try await body(RawConnection(channel: channel, inbound: inbound, outbound: outbound))
+            let result = try await body(
+                RawConnection(channel: channel, port: port, inbound: inbound, outbound: outbound))
             // Whoever waits for the end of the connection must not mistake this one for the server's.
             if expiry.hasPassed.load(ordering: .relaxed) { throw RawConnectionError.tookTooLong }
             return result
         }
     }
 
-    func send(_ text: String) async throws { try await outbound.write(ByteBuffer(string: text)) }
+    func send(_ text: String) async throws { try await send(Array(text.utf8)) }
 
-    func send(_ bytes: [UInt8]) async throws { try await outbound.write(ByteBuffer(bytes: bytes)) }
+    func send(_ bytes: [UInt8]) async throws {
+        secrets.formUnion(SecretWatch.learn(from: bytes, port: port))
+        try await outbound.write(ByteBuffer(bytes: bytes))
+    }
 
     /// Tells the server that nothing more will come; answers are still read.
     func finishSending() async throws { try await channel.close(mode: .output).get() }
@@ -75,13 +83,18 @@ final class RawConnection {
                 if let response = try reader.end() { return response }
                 throw RawConnectionError.ended(received: reader.rest)
             }
-            reader.feed(bytes)
+            feed(bytes)
         }
+    }
+
+    private func feed(_ bytes: ByteBuffer) {
+        SecretWatch.expectNone(of: secrets, in: Data(bytes.readableBytesView), "an answer")
+        reader.feed(bytes)
     }
 
     /// What the server still sends until it closes the connection.
     func rest() async throws -> String {
-        while let bytes = try await inbound.next() { reader.feed(bytes) }
+        while let bytes = try await inbound.next() { feed(bytes) }
         return reader.rest
     }
 }

@@ -1,6 +1,5 @@
 import Compute
 import Gateway
-import Logging
 import Runtime
 import Settings
 import Storage
@@ -15,6 +14,7 @@ struct TestAssembly {
     let jobs: JobRunner
     let auditLog: AuditLog?
     let gateway: Gateway
+    let log = LogCollector()
 
     init(_ variables: [String: String], directory: String) throws {
         var environment = [
@@ -53,7 +53,7 @@ struct TestAssembly {
         gateway = Gateway(
             runtime: runtime, storage: storage, jobs: jobs, metrics: metrics, registry: registry, settings: settings,
             credentials: try settings.api.tokens.map { try Self.credentials(tokens: $0.text) } ?? .none,
-            auditLog: auditLog, logger: Logger(label: "gateway-tests") { _ in SwiftLogNoOpLogHandler() })
+            auditLog: auditLog, logger: log.logger)
     }
 
     /// What a server with these tokens accepts.

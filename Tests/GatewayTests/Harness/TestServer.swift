@@ -1,3 +1,5 @@
+import Foundation
+
 @testable import Gateway
 
 /// A whole gateway in this process, listening on a port of its own.
@@ -38,7 +40,7 @@ private func runTestServer<Value>(
 ) async throws -> Value {
     let assembly = try TestAssembly(variables, directory: directory)
     let (ports, listening) = AsyncStream.makeStream(of: Int.self)
-    let result = try await withThrowingTaskGroup(of: Void.self) { tasks in
+    let (port, result) = try await withThrowingTaskGroup(of: Void.self) { tasks in
         tasks.addTask {
             defer { listening.finish() }
             try await GatewayServer(gateway: assembly.gateway).run { port in
@@ -52,6 +54,7 @@ private func runTestServer<Value>(
             throw CancellationError()
         }
         let server = TestServer(port: port, gateway: assembly.gateway, directory: directory)
+        _ = SecretWatch.takeSecrets(port: port)
         let result: Result<Value, any Error>
         do {
             result = .success(try await body(server))
@@ -61,8 +64,14 @@ private func runTestServer<Value>(
         tasks.cancelAll()
         // The cancelled server reports its cancellation, which is what was asked for.
         while let end = await tasks.nextResult() { _ = end }
-        return result
+        return (port, result)
     }
     try await assembly.close()
+    let secrets = SecretWatch.secrets(in: variables).union(SecretWatch.takeSecrets(port: port))
+    SecretWatch.expectNone(of: secrets, in: Data(assembly.log.text.utf8), "the log")
+    SecretWatch.expectNone(of: secrets, inFilesOf: directory)
+    if let auditLog = variables["API_AUDIT_LOG"], auditLog.hasPrefix("file:") {
+        SecretWatch.expectNone(of: secrets, inFilesOf: String(auditLog.dropFirst("file:".count)))
+    }
     return try result.get()
 }

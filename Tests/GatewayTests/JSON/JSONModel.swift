@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A JSON value as a tree, for tests.
 indirect enum JSONModel: Equatable {

@@ -2,6 +2,7 @@ import NIOCore
 import NIOPosix
 import Runtime
 import Storage
+import TestSupport
 import Testing
 import WasmEngine
 
@@ -92,7 +93,7 @@ struct StreamSupervisorTests {
             let times = StreamTimes(keepAlive: never, farewell: never, rest: never)
             // It ends by itself when it learns that its client has left.
             let stream = try Supervised(server, id, "clean", times)
-            while !stream.chunks.hasBegun { await Task.yield() }
+            try await wait { stream.chunks.hasBegun }
             stream.presence.leave()
             #expect(stream.supervisor.hasClientLeft)
             #expect(try await stream.end().result.get() == [.i32(-3)])
@@ -105,7 +106,7 @@ struct StreamSupervisorTests {
             let id = try await server.deploy(Guest.streaming)
             let times = StreamTimes(keepAlive: never, farewell: .milliseconds(1), rest: never)
             let stream = try Supervised(server, id, "stay", times)
-            while !stream.chunks.hasBegun { await Task.yield() }
+            try await wait { stream.chunks.hasBegun }
             stream.presence.leave()
             #expect(await stream.end().failure == .cancelled)
             stream.supervisor.stop()

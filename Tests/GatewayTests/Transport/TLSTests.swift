@@ -53,6 +53,22 @@ struct TLSTests {
         }
     }
 
+    @Test(arguments: ["--http1.1", "--http2"])
+    func `the audit record names the certificate of the client`(version: String) async throws {
+        try await withTemporaryDirectory { path in
+            let folder = try CertificateFolder(path, clients: .required)
+            let file = path + "/audit.log"
+            try await withTLSServer(folder, ["API_AUDIT_LOG": "file:" + file]) { server in
+                let client = try folder.client(try folder.authority.identity("worker"))
+                let answer = try await server.curl(
+                    "/functions/00000000-0000-4000-8000-000000000000", client + [version, "-X", "DELETE"])
+                #expect(answer.output.hasSuffix("404"), "\(answer)")
+            }
+            let records = try String(contentsOfFile: file, encoding: .utf8)
+            #expect(records.contains("\"client_cert_subject\":\"CN=worker\""), "\(records)")
+        }
+    }
+
     @Test(arguments: ["1.2", "1.3"])
     func `a client with a certificate may take up its session again`(version: String) async throws {
         try await withServer(.required) { server, folder in

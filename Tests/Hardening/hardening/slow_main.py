@@ -69,7 +69,7 @@ class SlowTest:
     def measure(self) -> dict:
         self._numbers += 1
         folder = self.site.folder / f"sender-{self._numbers}"
-        return Sender(self._paced, self.site.port, self._traffic, self.wishes.seconds, folder).outcome().figures()
+        return Sender(self._paced, self.site.port, self._traffic, self.wishes.seconds, folder, measured=True).outcome().figures()
 
     def run(self, name: str) -> dict:
         """Alternating rounds alone and beside one attack."""

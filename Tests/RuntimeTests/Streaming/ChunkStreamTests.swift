@@ -1,4 +1,5 @@
 import Synchronization
+import TestSupport
 import Testing
 import WasmEngine
 
@@ -65,7 +66,7 @@ struct ChunkStreamTests {
     @Test func `a guest whose chunks nobody takes waits, while others are called and answered`() async throws {
         try await withRuntime { test in
             let slow = try await start(test, "count", 100)
-            while !slow.stream.isGuestWaiting { await Task.yield() }
+            try await wait { slow.stream.isGuestWaiting }
             let function = try await test.deploy(StreamGuests.counting)
             for _ in 0..<20 { #expect(await test.runtime.call(test.request(function, "quick")).values == [.i32(7)]) }
             #expect(test.metric("tensor_wasm_active_instances") == 1)
@@ -83,7 +84,7 @@ struct ChunkStreamTests {
     @Test func `a guest that waits for room learns that its client has left, and may clean up`() async throws {
         try await withRuntime { test in
             let streamed = try await start(test, "clean")
-            while !streamed.stream.isGuestWaiting { await Task.yield() }
+            try await wait { streamed.stream.isGuestWaiting }
             streamed.stream.clientLeft()
             let (numbers, answer) = await streamed.rest()
             #expect(numbers == [] && answer.values == [.i32(-3)])
@@ -106,7 +107,7 @@ struct ChunkStreamTests {
         try await withRuntime { test in
             let streamed = try await start(test, export, count, milliseconds: 1_000)
             // Nothing is read until the call has ended.
-            while test.metric("tensor_wasm_instance_terminations_total") < 2 { await Task.yield() }
+            try await wait { test.metric("tensor_wasm_instance_terminations_total") >= 2 }
             let (numbers, answer) = await streamed.rest()
             #expect(numbers == Array(0..<min(count, 32)))
             #expect(answer.failure == .deadlineExceeded)
@@ -133,7 +134,7 @@ struct ChunkStreamTests {
     @Test func `a nudge ends the wait of a reader and nothing else`() async throws {
         try await withRuntime { test in
             let streamed = try await start(test, "spin", 0)
-            while !streamed.stream.hasBegun { await Task.yield() }
+            try await wait { streamed.stream.hasBegun }
             async let delivery = streamed.stream.next()
             // Until the reader waits, nudges are lost on it.
             let isOver = Mutex<Bool>.Box(false)

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Tenancy
+import TestSupport
 import Testing
 
 @testable import Storage
@@ -28,7 +29,7 @@ import Testing
                 }
                 group.addTask {
                     for moment in 0..<12 {
-                        while created.all.count < moment * 40 { await Task.yield() }
+                        try await wait { created.all.count >= moment * 40 }
                         // No write runs beside this one, so the files are those of one moment.
                         let (created, finished) = try await storage.pool.storageWrite { _ in
                             let acknowledged = (created.all, finished.all)
@@ -55,7 +56,7 @@ import Testing
                 let held = HeldWriter(storage)
                 let ids = try await withThrowingTaskGroup(of: JobID.self) { group in
                     for _ in 0..<8 { group.addTask { try await storage.submit().id } }
-                    await held.gather(8)
+                    try await held.gather(8)
                     held.release()
                     return try await group.reduce(into: []) { $0.append($1) }
                 }

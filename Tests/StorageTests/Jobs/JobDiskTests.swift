@@ -47,11 +47,11 @@ struct JobDiskTests {
             let storage = try Storage(directory: path)
             let held = HeldWriter(storage)
             let large = String(repeating: "x", count: 1_000_000)
-            let codes = await withTaskGroup(of: StorageError.Code?.self) { group in
+            let codes = try await withThrowingTaskGroup(of: StorageError.Code?.self) { group in
                 for _ in 0..<16 { group.addTask { await failureCode { try await storage.submit(large) } } }
-                await held.gather(16)
+                try await held.gather(16)
                 held.release()
-                return await group.reduce(into: []) { $0.append($1) }
+                return try await group.reduce(into: []) { $0.append($1) }
             }
             #expect(codes == Array(repeating: .full, count: 16))
             let id = try await storage.submit().id

@@ -1,5 +1,6 @@
 import GRDB
 import Tenancy
+import TestSupport
 import Testing
 
 @testable import Storage

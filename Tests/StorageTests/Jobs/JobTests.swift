@@ -190,7 +190,7 @@ import Testing
             let held = HeldWriter(storage)
             async let first = failureCode { _ = try await storage.startJob(damaged) }
             async let second = storage.startJob(sound)
-            await held.gather(2)
+            try await held.gather(2)
             held.release()
             #expect(await first == .corrupt)
             #expect(try await second?.id == sound)

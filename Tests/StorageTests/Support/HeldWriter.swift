@@ -1,5 +1,6 @@
 import Dispatch
 import GRDB
+import TestSupport
 
 @testable import Storage
 
@@ -14,8 +15,8 @@ struct HeldWriter {
     }
 
     /// Returns when at least so many writes wait.
-    func gather(_ count: Int) async {
-        while storage.jobWrites.waiting < count { await Task.yield() }
+    func gather(_ count: Int) async throws {
+        try await wait { storage.jobWrites.waiting >= count }
     }
 
     func release() { end.signal() }

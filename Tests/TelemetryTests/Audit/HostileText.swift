@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Texts that try to break out of a line.
 enum HostileText {
     private static let pieces = [

@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 
 @testable import Tenancy
 
 @Suite struct AdmissionPropertyTests {
     @Test func `no order of requests, ends, withdrawals and deadlines breaks a limit, idles a slot or loses a byte`() {
-        var generator = RepeatableGenerator(seed: 14)
+        var generator = SeededGenerator(seed: 14)
         for round in 0..<150 {
             let limits = AdmissionLimits(
                 slots: .random(in: 1...6, using: &generator), waiting: .random(in: 0...8, using: &generator),

@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 
 @testable import Tenancy
 
 @Suite struct FairQueuePropertyTests {
     @Test func `in saturation every tenant has its weight's share of any number of turns, give or take one`() {
-        var generator = RepeatableGenerator(seed: 12)
+        var generator = SeededGenerator(seed: 12)
         for round in 0..<60 {
             let tenants = (0..<Int.random(in: 1...12, using: &generator)).map { TenantID(UInt64($0)) }
             let most = round % 3 == 0 ? 1_000 : 9
@@ -57,7 +58,7 @@ import Testing
     }
 
     @Test func `whatever happens, nothing is lost, doubled, out of line or given to who may not have it`() {
-        var generator = RepeatableGenerator(seed: 13)
+        var generator = SeededGenerator(seed: 13)
         for _ in 0..<60 {
             var queue = FairQueue<Int>()
             var model = Model()

@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 
 @testable import Tenancy
 
 @Suite struct IndexedHeapTests {
     @Test func `the smallest is always in front, whatever is added, changed and removed`() {
-        var generator = RepeatableGenerator(seed: 11)
+        var generator = SeededGenerator(seed: 11)
         for _ in 0..<50 {
             var heap = IndexedHeap<Int, Int>()
             var model: [Int: Int] = [:]

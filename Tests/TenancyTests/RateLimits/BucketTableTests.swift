@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Tenancy
@@ -68,7 +69,7 @@ private let second: UInt64 = 1_000_000_000
     }
 
     @Test func `whatever happens in the table, no key gets more than two buckets allow`() throws {
-        var generator = RepeatableGenerator(seed: 6)
+        var generator = SeededGenerator(seed: 6)
         for _ in 0..<50 {
             let burst = Int.random(in: 1...5, using: &generator)
             let capacity = Int.random(in: 1...20, using: &generator)
@@ -87,7 +88,7 @@ private let second: UInt64 = 1_000_000_000
     }
 
     @Test func `with room for all, a table decides as one bucket for each key does`() throws {
-        var generator = RepeatableGenerator(seed: 7)
+        var generator = SeededGenerator(seed: 7)
         let limit = try #require(RateLimit(ratePerSecond: 25, burst: 4))
         // Fewer places than keys that ever come, but never more keys busy than places.
         var table = BucketTable<Int>(limit, capacity: 16)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Tenancy
@@ -73,7 +74,7 @@ private let second: UInt64 = 1_000_000_000
     }
 
     @Test func `no window lets more through than its burst and its rate, and who waits as told gets in`() throws {
-        var generator = RepeatableGenerator(seed: 5)
+        var generator = SeededGenerator(seed: 5)
         for _ in 0..<300 {
             let rate = pow10(Double.random(in: -3...7, using: &generator))
             let burst = Int.random(in: 1...50, using: &generator)

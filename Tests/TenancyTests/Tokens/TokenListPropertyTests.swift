@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 
 @testable import Tenancy
 
 @Suite struct TokenListPropertyTests {
     @Test func `what is written as a list or a file is read back`() throws {
-        var generator = RepeatableGenerator(seed: 1)
+        var generator = SeededGenerator(seed: 1)
         for _ in 0..<200 {
             let samples = (0..<Int.random(in: 1...20, using: &generator)).map {
                 TokenSample.random(number: $0, using: &generator)
@@ -24,7 +25,7 @@ import Testing
     }
 
     @Test func `a scope that is read, written and read again stays the same`() throws {
-        var generator = RepeatableGenerator(seed: 2)
+        var generator = SeededGenerator(seed: 2)
         for _ in 0..<200 {
             let scope = TokenSample.random(number: 0, using: &generator).scope
             let entry = "tok:tenant=\(scope)"
@@ -33,7 +34,7 @@ import Testing
     }
 
     @Test func `a position is that of the mistake, wherever it stands`() throws {
-        var generator = RepeatableGenerator(seed: 3)
+        var generator = SeededGenerator(seed: 3)
         for bad in ["", "b c", "x:", "x:tenant=", "x:tenant=y", "sha256:0", "é", "*"] {
             for _ in 0..<20 {
                 var entries = (0..<Int.random(in: 1...30, using: &generator)).map {
@@ -59,7 +60,7 @@ import Testing
         Array("12,:tenant=".utf8),
     ])
     func `no bytes do anything but parse or name a fault`(_ alphabet: [UInt8]) {
-        var generator = RepeatableGenerator(seed: 4)
+        var generator = SeededGenerator(seed: 4)
         for _ in 0..<2_000 {
             let count = Int.random(in: 0...60, using: &generator)
             let bytes = (0..<count).map { _ in alphabet.randomElement(using: &generator)! }

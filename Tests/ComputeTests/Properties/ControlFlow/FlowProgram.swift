@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A random structured program with one function, and the registers that its threads begin with.
 struct FlowProgram {
     static let registers = 5

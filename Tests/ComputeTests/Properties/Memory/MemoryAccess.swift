@@ -1,3 +1,5 @@
+import TestSupport
+
 /// One load, store or atomic sum of a random program, the same instruction for all threads.
 struct MemoryAccess {
     enum Action: Int { case load, store, sum }

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Loads, then stores, then atomic sums, at addresses that a table gives to each thread.
 ///
 /// The phases are apart, and what a store writes depends on nothing but the address, so that the order of the threads

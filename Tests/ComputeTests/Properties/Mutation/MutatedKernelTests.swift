@@ -2,6 +2,7 @@ import Compute
 import Dispatch
 import Glibc
 import Synchronization
+import TestSupport
 import Testing
 
 /// Kernels that nobody has written, as a hostile guest would send them.

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Changes PTX texts token by token, so that many still pass the checker and few mean what they did.
 struct PTXMutator {
     private var lines: [[Token]]

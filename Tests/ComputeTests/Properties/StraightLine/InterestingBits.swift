@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Values at which arithmetic goes wrong, if it does.
 struct InterestingBits {
     var generator: SeededGenerator

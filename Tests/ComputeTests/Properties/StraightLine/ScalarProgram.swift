@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Instructions one after the other, which every thread executes on values of its own.
 struct ScalarProgram {
     var instructions: [ScalarInstruction]

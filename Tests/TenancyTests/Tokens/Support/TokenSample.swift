@@ -1,4 +1,5 @@
 import Crypto
+import TestSupport
 
 @testable import Tenancy
 
@@ -24,7 +25,7 @@ struct TokenSample {
         }.joined()
     }
 
-    static func random(number: Int, using generator: inout RepeatableGenerator) -> TokenSample {
+    static func random(number: Int, using generator: inout SeededGenerator) -> TokenSample {
         let visible = (0x21...0x7E).filter { $0 != 0x2C && $0 != 0x3A }.map { UInt8($0) }
         let tail = (0..<Int.random(in: 0...40, using: &generator)).map { _ in visible.randomElement(using: &generator)!
         }
