@@ -40,6 +40,7 @@ let package = Package(
         .target(
             name: "Threads", dependencies: ["CThreads", .product(name: "DequeModule", package: "swift-collections")]),
         .target(name: "PTX"),
+        .target(name: "WasmBinary"),
         // Whole rows of lanes at a time, compiled for several processors.
         .target(name: "CLanes"),
         // Optimised in tests too: an interpreter that is not takes minutes for what should take seconds.
@@ -165,6 +166,7 @@ let package = Package(
                 "Tenancy", "WebTokens", .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "JWTKit", package: "jwt-kit"),
             ]),
+        .testTarget(name: "WasmBinaryTests", dependencies: ["TestSupport", "WasmBinary", "WasmEngine"]),
         .testTarget(name: "WasmEngineTests", dependencies: ["WasmEngine"]),
     ]
 )
