@@ -11,6 +11,8 @@ import Synchronization
 public final class BackgroundCrew: Sendable {
     /// How long work may wait without anybody beginning any, in milliseconds.
     static let patienceMilliseconds = 50
+    /// The same right after the relief had to step in.
+    private static let patienceOnDutyMilliseconds = 1
     /// Looks without any work after which the relief sleeps until there is some: a second.
     private static let idleLooks = 20
     /// Against threads that answer requests, the relief has a third of their weight.
@@ -37,7 +39,7 @@ public final class BackgroundCrew: Sendable {
     }
 
     /// Starts the threads, which hold on to `work` until ``stop()``.
-    /// - Parameter work: does one piece; called once for each ``summon()``. It should return within a few milliseconds.
+    /// - Parameter work: does one piece; called once for each ``summon()``, by any of the threads. It should return within a few milliseconds.
     public func start(_ work: @escaping @Sendable () -> Void) {
         // Without its threads no long work would ever end.
         for index in 0..<threads {
@@ -84,7 +86,8 @@ public final class BackgroundCrew: Sendable {
         while true {
             available.wait()
             if mustEnd { break }
-            waiting.subtract(1, ordering: .sequentiallyConsistent)
+            // The relief may have done it while this thread was waking up.
+            guard takesOne() else { continue }
             permits.acquire(turn)
             begun.add(1, ordering: .relaxed)
             work()
@@ -95,11 +98,17 @@ public final class BackgroundCrew: Sendable {
 
     private func relieve(_ work: () -> Void) {
         var looks = 0
+        var patience = Self.patienceMilliseconds
         while !mustEnd {
             let before = begun.load(ordering: .relaxed)
-            _ = alarm.wait(timeout: .now() + .milliseconds(Self.patienceMilliseconds))
+            _ = alarm.wait(timeout: .now() + .milliseconds(patience))
             looks = waiting.load(ordering: .sequentiallyConsistent) == 0 ? looks + 1 : 0
-            while begun.load(ordering: .relaxed) == before, takesOne() { work() }
+            // Whoever had to step in once will be needed again: the others get no processor.
+            patience = Self.patienceMilliseconds
+            while begun.load(ordering: .relaxed) == before, !mustEnd, takesOne() {
+                work()
+                patience = Self.patienceOnDutyMilliseconds
+            }
             if looks >= Self.idleLooks {
                 sleepUntilSummoned()
                 looks = 0
@@ -108,13 +117,17 @@ public final class BackgroundCrew: Sendable {
         ended.signal()
     }
 
-    /// Takes a piece if one waits.
+    /// Takes a piece if one waits. The semaphore only wakes: one that it woke may get no processor for long, and then
+    /// the piece is for the relief.
     private func takesOne() -> Bool {
-        guard !mustEnd, waiting.load(ordering: .sequentiallyConsistent) > 0,
-            available.wait(timeout: .now()) == .success
-        else { return false }
-        waiting.subtract(1, ordering: .sequentiallyConsistent)
-        return true
+        var count = waiting.load(ordering: .sequentiallyConsistent)
+        while count > 0 {
+            let taken = waiting.compareExchange(
+                expected: count, desired: count - 1, ordering: .sequentiallyConsistent)
+            if taken.exchanged { return true }
+            count = taken.original
+        }
+        return false
     }
 
     private func sleepUntilSummoned() {

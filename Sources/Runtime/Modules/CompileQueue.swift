@@ -24,7 +24,7 @@ public final class CompileQueue: Sendable {
         self.limit = limit
         for index in 0..<self.threads {
             precondition(
-                WorkerThread.start(name: "compile-\(index)", standing: .nice(19)) { self.work() },
+                WorkerThread.start(name: "compile-\(index)", standing: .nice(10)) { self.work() },
                 "no thread for compiling")
         }
     }
