@@ -86,11 +86,12 @@ public final class BackgroundCrew: Sendable {
         while true {
             available.wait()
             if mustEnd { break }
-            // The relief may have done it while this thread was waking up.
-            guard takesOne() else { continue }
             permits.acquire(turn)
-            begun.add(1, ordering: .relaxed)
-            work()
+            // The relief may have done it while this thread was waking up or waiting for its permit.
+            if takesOne() {
+                begun.add(1, ordering: .relaxed)
+                work()
+            }
             permits.release()
         }
         ended.signal()
